@@ -1,5 +1,5 @@
 // Who may import whom: docs/decisions/0002-layers.md says why. Errors only, no list of exceptions.
-const ISOMORPHIC = '^src-main/(features/[^/]+/(contract|[a-z-]*rules)|rpc/contract)\\.ts$'
+const ISOMORPHIC = '^src-main/(features/[^/]+/(contract|[a-z-]*rules)|rpc/(base-)?contract)\\.ts$'
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
 module.exports = {
@@ -20,7 +20,15 @@ module.exports = {
     forbid(
       'features-know-no-transport',
       { path: '^src-main/features/' },
-      { path: ['^src-main/(transports|shell|preload)/', '^src-main/[a-z]+\\.ts$', 'electron', 'fastify', '^node_modules/ws/'] },
+      {
+        path: [
+          '^src-main/(transports|shell|preload)/',
+          '^src-main/[a-z]+\\.ts$',
+          'electron',
+          'fastify',
+          '^node_modules/ws/',
+        ],
+      },
       'Use cases do not know how they are called.',
     ),
     forbid(
@@ -53,20 +61,34 @@ module.exports = {
       { path: '^src-renderer/(features/[^/]+|stage|print|app)/', pathNot: '^src-renderer/features/$1/' },
       'A screen is changed inside one folder.',
     ),
-    forbid('ui-has-no-rpc', { path: '^src-renderer/ui/' }, { path: '^src-renderer/(rpc|features|app|stage|print)/' }, 'Presentational parts.'),
+    forbid(
+      'ui-has-no-rpc',
+      { path: '^src-renderer/ui/' },
+      { path: '^src-renderer/(rpc|features|app|stage|print)/' },
+      'Presentational parts.',
+    ),
     forbid(
       'stage-holds-no-operator-code',
       { path: '^src-renderer/stage' },
       { path: '^src-renderer/(features|app|print)/' },
       'What the hall sees is built from frames alone.',
     ),
-    forbid('no-orphans', { orphan: true, path: '^src-', pathNot: ['\\.d\\.ts$', '^src-main/(index|host|start)\\.ts$'] }, {}, 'Nobody uses it.'),
+    forbid(
+      'no-orphans',
+      { orphan: true, path: '^src-', pathNot: ['\\.d\\.ts$', '^src-main/(index|host|start)\\.ts$'] },
+      {},
+      'Nobody uses it.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
+    },
   },
 }

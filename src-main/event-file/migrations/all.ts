@@ -1,0 +1,8 @@
+import type { Migration } from '../migrate.ts'
+import { base } from './0001-base.ts'
+
+/** Every step of the schema in order. A released step is frozen: mend it with a new one. */
+export const MIGRATIONS: readonly Migration[] = [base]
+
+/** The schema that this program writes (`PRAGMA user_version`). */
+export const SCHEMA_VERSION = MIGRATIONS.length

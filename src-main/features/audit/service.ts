@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { WriteHandle } from '#main/event-file/handles.ts'
+import type { EventFile } from '#main/event-file/open.ts'
+import { Refusal, type CallerRole } from '#main/rpc/base-contract.ts'
+import { type AuditRow, getAuditRow, getLastHash, getUndoOf, insertAuditRow, iterateAuditRows } from './queries.ts'
+
+/** Who acts: the device and role that the transport knows, and the person at it where there is a PIN. */
+export interface Caller {
+  deviceId: string
+  deviceName: string
+  operator: string
+  role: CallerRole
+}
+
+/** An act as it is asked for. `verb` is `feature.act`; `undoes` names the act that this one takes back. */
+export interface ActRequest {
+  actId: string
+  at: number
+  verb: string
+  subjectId: string
+  undoes?: string
+}
+
+/** What an act did: the answer, what the audit keeps of before and after, and the topics that have changed. */
+export interface ActOutcome<Result> {
+  result: Result
+  before?: unknown
+  after?: unknown
+  topics: readonly string[]
+}
+
+interface Payload<Result = unknown> {
+  result: Result
+  before?: unknown
+  after?: unknown
+}
+
+/**
+ * The one door for writes: runs the work in a transaction together with its audit row, and tells the change feed after the commit.
+ * An act id that was seen before does nothing and gets the first answer again, so a retry counts once.
+ */
+export function act<Result>(
+  event: EventFile,
+  caller: Caller,
+  request: ActRequest,
+  work: (db: WriteHandle) => ActOutcome<Result>,
+): Result {
+  let topics: readonly string[] = []
+  const result = event.db
+    .transaction((): Result => {
+      const earlier = getAuditRow(event.db, request.actId)
+      if (earlier) return answerAgain<Result>(earlier, request)
+      const outcome = work(event.db)
+      record(event.db, caller, request, outcome)
+      topics = outcome.topics
+      return outcome.result
+    })
+    .immediate()
+  event.changes.publish(topics)
+  return result
+}
+
+function answerAgain<Result>(row: AuditRow, request: ActRequest): Result {
+  if (row.verb !== request.verb) throw new Refusal('ACT_ID_REUSED')
+  return (JSON.parse(row.payload ?? '{}') as Payload<Result>).result
+}
+
+function record(db: WriteHandle, caller: Caller, request: ActRequest, outcome: ActOutcome<unknown>): void {
+  const payload = JSON.stringify({
+    result: outcome.result,
+    before: outcome.before,
+    after: outcome.after,
+  } satisfies Payload)
+  const row = {
+    act_id: request.actId,
+    at: request.at,
+    device_id: caller.deviceId,
+    device_name: caller.deviceName,
+    operator: caller.operator,
+    verb: request.verb,
+    subject_id: request.subjectId,
+    undoes: request.undoes ?? null,
+    payload_hash: sha256(payload),
+  }
+  insertAuditRow(db, { ...row, payload, hash: chainHash(getLastHash(db), row) })
+}
+
+type ChainedFields = Omit<AuditRow, 'sequence' | 'payload' | 'hash'>
+
+/** The chain covers the payload's hash, not the payload: personal data can be erased later without breaking the chain. */
+function chainHash(previous: string, row: ChainedFields): string {
+  const fields = [
+    previous,
+    row.act_id,
+    row.at,
+    row.device_id,
+    row.device_name,
+    row.operator,
+    row.verb,
+    row.subject_id,
+    row.undoes,
+    row.payload_hash,
+  ]
+  return sha256(JSON.stringify(fields))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** The sequence of the first audit row that was changed, removed or put in from outside; null when the chain is whole. */
+export function findBrokenLink(event: EventFile): number | null {
+  let previous = ''
+  for (const row of iterateAuditRows(event.db)) {
+    const isWhole =
+      row.hash === chainHash(previous, row) && (row.payload === null || row.payload_hash === sha256(row.payload))
+    if (!isWhole) return row.sequence
+    previous = row.hash
+  }
+  return null
+}
+
+/** An act as it was recorded, with what it kept of before and after; undefined when there is none. */
+export function getAct(event: EventFile, actId: string): (AuditRow & { kept: Payload }) | undefined {
+  const row = getAuditRow(event.db, actId)
+  return row && { ...row, kept: JSON.parse(row.payload ?? '{}') as Payload }
+}
+
+/** Whether an act has been taken back. */
+export function isUndone(event: EventFile, actId: string): boolean {
+  return getUndoOf(event.db, actId) !== undefined
+}

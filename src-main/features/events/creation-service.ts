@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 as newId } from 'uuid'
+import { saveCopy } from '#main/event-file/copy.ts'
+import { EventFileError } from '#main/event-file/errors.ts'
+import { EVENT_FILE_EXTENSION } from '#main/event-file/format.ts'
+import type { WriteHandle } from '#main/event-file/handles.ts'
+import { createEventFile, type EventFile, openEventFile } from '#main/event-file/open.ts'
+import { addDefaultRoles } from '#main/features/participants/role-service.ts'
+import { addDefaultChecklist } from '#main/features/registration/checklist-service.ts'
+import { Refusal } from '#main/rpc/base-contract.ts'
+import { eventSettingsSchema, type EventSummary, type NewEvent, type RecentEvent, type TimeZone } from './contract.ts'
+import { insertDay, insertEvent } from './queries.ts'
+import { getSummary } from './service.ts'
+import { addDays, dateInZone } from './time-rules.ts'
+import type { Workspace } from './workspace.ts'
+
+const SECRET_KEY_BYTES = 32
+
+export function createEvent(
+  workspace: Workspace,
+  input: NewEvent & { path?: string | undefined },
+  at: number,
+): EventSummary {
+  const path = input.path ?? freePath(workspace.folder, input.name)
+  return start(workspace, path, { ...input, isSample: false }, at, () => {})
+}
+
+/** An event for today and tomorrow with the invented people of the sample list. */
+export function createSample(workspace: Workspace, timeZone: TimeZone, at: number): EventSummary {
+  const today = dateInZone(at, timeZone)
+  const details = {
+    name: 'Contoh: PLM Kabupaten Maros',
+    level: 'kabupaten' as const,
+    hostInstitution: 'Dinas Perpustakaan dan Kearsipan Kabupaten Maros',
+    theme: 'Perpustakaan desa menggerakkan masyarakat',
+    venue: 'Aula Dinas Perpustakaan dan Kearsipan',
+    timeZone,
+    days: [today, addDays(today, 1)],
+    isSample: true,
+  }
+  return start(workspace, freePath(workspace.folder, details.name), details, at, () => {})
+}
+
+export function openExisting(workspace: Workspace, path: string, at: number): EventSummary {
+  if (workspace.current?.path === path) return getSummary(workspace.current, at)
+  const file = translating(() => openEventFile(path))
+  const summary = getSummary(file, at)
+  workspace.use(file, summary.name, at)
+  return summary
+}
+
+export function listRecents(workspace: Workspace): RecentEvent[] {
+  return workspace.recents().map(recent => ({ ...recent, isThere: existsSync(recent.path) }))
+}
+
+/** Copies the open event; without a path it gets a free name beside the others. */
+export async function copyEvent(
+  workspace: Workspace,
+  event: EventFile,
+  path: string | undefined,
+  at: number,
+): Promise<string> {
+  const { name, timeZone } = getSummary(event, at)
+  const target = path ?? freePath(workspace.folder, `${name} salinan ${dateInZone(at, timeZone)}`)
+  try {
+    await saveCopy(event, target)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+  return target
+}
+
+function start(
+  workspace: Workspace,
+  path: string,
+  input: NewEvent & { isSample: boolean },
+  at: number,
+  fillMore: (db: WriteHandle) => void,
+): EventSummary {
+  const file = translating(() =>
+    createEventFile(path, db => {
+      insertEvent(db, {
+        id: newId(),
+        details: input,
+        settings: JSON.stringify(eventSettingsSchema.parse({})),
+        secretKey: randomBytes(SECRET_KEY_BYTES),
+        isSample: input.isSample,
+        at,
+      })
+      for (const date of new Set(input.days)) insertDay(db, { id: newId(), date, label: '' })
+      addDefaultRoles(db)
+      addDefaultChecklist(db)
+      fillMore(db)
+    }),
+  )
+  workspace.use(file, input.name, at)
+  return getSummary(file, at)
+}
+
+/** A path in the folder that nothing has yet; the name is kept as far as every file system takes it. */
+function freePath(folder: string, name: string): string {
+  const safe =
+    name
+      .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'Acara'
+  for (let number = 1; ; number++) {
+    const path = join(folder, `${safe}${number > 1 ? ` (${number})` : ''}${EVENT_FILE_EXTENSION}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+function translating<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  return error instanceof EventFileError
+    ? new Refusal('EVENT_FILE_REFUSED', { problem: error.problem, path: error.path })
+    : error
+}

@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import packageJson from '../package.json' with { type: 'json' }
+import type { Desktop } from './features/badges/desktop.ts'
+import { Workspace } from './features/events/workspace.ts'
+import type { Program } from './rpc/context.ts'
+
+/** Puts the program together: the data folder, the log in it, the workspace, and the desktop where there is one. */
+export function createProgram(dataFolder: string, desktop: Desktop | null): Program {
+  mkdirSync(join(dataFolder, 'log'), { recursive: true })
+  // Synchronous: what was logged before a crash is in the file.
+  const destination = pino.destination({ dest: join(dataFolder, 'log', 'gelar.log'), sync: true })
+  const log = pino({ base: null, redact: ['*.name', '*.nip', '*.nik', '*.phone'] }, destination)
+  return { version: packageJson.version, workspace: new Workspace(dataFolder), log, desktop, now: () => Date.now() }
+}
+
+/** Where events, log and settings live unless the desktop says otherwise; `GELAR_DATA_DIR` overrides it. */
+export function defaultDataFolder(): string {
+  return process.env['GELAR_DATA_DIR'] ?? join(homedir(), 'Gelar')
+}

@@ -1,0 +1,27 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { eventsContract } from '#main/features/events/contract.ts'
+import { deskProcedure } from './base-contract.ts'
+
+/** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */
+export const changeSchema = z.object({ topic: z.string(), revision: z.number() })
+
+/** Everything that a window or a device can ask of the program, over either transport. */
+export const contract = {
+  program: {
+    /** What this program is and who the caller is to it. */
+    about: deskProcedure.output(
+      z.object({
+        version: z.string(),
+        shell: z.enum(['desktop', 'browser']),
+        deviceName: z.string(),
+        role: z.string(),
+        /** UTC epoch milliseconds by the program's clock. */
+        now: z.number(),
+      }),
+    ),
+    /** Topics of what changes, for as long as the caller listens. */
+    changes: deskProcedure.output(eventIterator(changeSchema)),
+  },
+  events: eventsContract,
+}

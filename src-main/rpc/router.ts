@@ -1,0 +1,46 @@
+import { implement } from '@orpc/server'
+import type { Change } from '#main/event-file/change-feed.ts'
+import { eventsRouter } from '#main/features/events/handlers.ts'
+import { authorize, boundary } from './boundary.ts'
+import type { RpcContext } from './context.ts'
+import { contract } from './contract.ts'
+
+const os = implement(contract).$context<RpcContext>().use(boundary).use(authorize)
+
+/** The whole contract with its handlers; the transports hand their calls to it. */
+export const router = os.router({
+  program: {
+    about: os.program.about.handler(({ context: { program, caller } }) => ({
+      version: program.version,
+      shell: program.desktop ? 'desktop' : 'browser',
+      deviceName: caller.deviceName,
+      role: caller.role,
+      now: program.now(),
+    })),
+    changes: os.program.changes.handler(({ context, signal }) => watchChanges(context, signal)),
+  },
+  events: eventsRouter,
+})
+
+/** Yields changes one by one; a listener that is slow gets each topic once, not every change. */
+async function* watchChanges({ program }: RpcContext, signal: AbortSignal | undefined): AsyncGenerator<Change> {
+  const waiting = new Map<string, Change>([['*', { topic: '*', revision: 0 }]])
+  let wake = (): void => {}
+  const unsubscribe = program.workspace.subscribe(change => {
+    waiting.set(change.topic, change)
+    wake()
+  })
+  const onAbort = (): void => wake()
+  signal?.addEventListener('abort', onAbort)
+  try {
+    while (!signal?.aborted) {
+      const changes = [...waiting.values()]
+      waiting.clear()
+      yield* changes
+      if (waiting.size === 0 && !signal?.aborted) await new Promise<void>(resolve => (wake = resolve))
+    }
+  } finally {
+    unsubscribe()
+    signal?.removeEventListener('abort', onAbort)
+  }
+}

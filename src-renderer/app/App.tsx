@@ -1,0 +1,41 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { StartScreen } from '#renderer/features/events/StartScreen.tsx'
+import { orpc } from '#renderer/rpc/client.ts'
+import { queryClient } from '#renderer/rpc/live-queries.ts'
+import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { Frame } from './Frame.tsx'
+import { Screens } from './Screens.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+/** Addresses after the #: the same under app:// and http://. */
+const HASH_ROUTING = { hook: useHashLocation }
+
+/** The operator's page: the start screen until an event is open, then the frame with one screen in it. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="top-right" limit={3} />
+        <Router {...HASH_ROUTING}>
+          <CurrentEvent />
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+function CurrentEvent() {
+  const current = useQuery(orpc.events.current.queryOptions())
+  if (current.error) return <FailureNote error={current.error} onRetry={() => void current.refetch()} />
+  if (current.data === undefined) return null
+  if (current.data === null) return <StartScreen />
+  return (
+    <Frame event={current.data}>
+      <Screens event={current.data} />
+    </Frame>
+  )
+}

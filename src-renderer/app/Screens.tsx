@@ -1,0 +1,17 @@
+import { Redirect, Route, Switch } from 'wouter'
+import type { EventSummary } from '#main/features/events/contract.ts'
+import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
+
+/** Which screen belongs to which address. */
+export function Screens({ event }: { event: EventSummary }) {
+  return (
+    <Switch>
+      <Route path="/acara">
+        <EventScreen event={event} />
+      </Route>
+      <Route>
+        <Redirect to="/acara" />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,2 @@
+import '@fontsource-variable/plus-jakarta-sans'
+import '@fontsource-variable/fraunces'
