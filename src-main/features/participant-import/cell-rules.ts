@@ -1,0 +1,40 @@
+/** What a spreadsheet cell held. CSV knows only `text` and `empty`. */
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
+
+/** A cell that is more than plain text. Dates are `YYYY-MM-DD` (with ` HH:MM` when the cell had a time of day). */
+export interface MarkedCell {
+  text: string
+  kind: Exclude<CellKind, 'empty'>
+  /** The text is the result that the spreadsheet program stored; formulas are never computed here. */
+  hasFormula?: true
+}
+
+/** One cell as read, unchanged. Plain text is a bare string ('' = empty): a table of 150,000 cells stays small and quick to hand over. */
+export type Cell = string | MarkedCell
+
+/** One sheet; rows may be of different lengths. Row n of the file is `rows[n - 1]`. */
+export interface TableSheet {
+  name: string
+  rows: Cell[][]
+}
+
+/** The text of a cell with blanks at both ends removed and every run of blanks or line breaks made one blank. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return ''
+  return collapseBlanks(typeof cell === 'string' ? cell : cell.text)
+}
+
+export function cellKind(cell: Cell | undefined): CellKind {
+  if (cell === undefined) return 'empty'
+  if (typeof cell !== 'string') return cell.kind
+  return cell.trim() === '' ? 'empty' : 'text'
+}
+
+export const isBlankRow = (row: readonly Cell[]): boolean => row.every(cell => cellText(cell) === '')
+
+/** Blanks of every sort (no-break, zero-width, line breaks, tabs) become single blanks; nothing else changes. */
+export function collapseBlanks(text: string): string {
+  return NEEDS_COLLAPSE.test(text) ? text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim() : text
+}
+
+const NEEDS_COLLAPSE = /^\s|\s$|\s\s|[^\S ]|[\u200b\ufeff]/u

@@ -1,0 +1,10 @@
+import { readTable } from './read-table.ts'
+
+/** Every job a worker thread can run, by name. A job is `(input, reportProgress) => output`; both must survive structured clone. */
+export const jobs = {
+  'read-table': readTable,
+} as const
+
+export type JobName = keyof typeof jobs
+export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0]
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>
