@@ -8,7 +8,13 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { index: at('src-main/index.ts'), host: at('src-main/host.ts'), start: at('src-main/start.ts') },
+        input: {
+          index: at('src-main/index.ts'),
+          host: at('src-main/host.ts'),
+          start: at('src-main/start.ts'),
+          // Found by name at run time: src-main/jobs/run-job.ts starts it as a worker thread.
+          'jobs-worker': at('src-main/jobs/jobs-worker.ts'),
+        },
       },
     },
   },
