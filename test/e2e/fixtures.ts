@@ -68,8 +68,10 @@ async function readyUrl(child: ChildProcess): Promise<string> {
   const { promise, resolve: done, reject } = Promise.withResolvers<string>()
   child.once('exit', code => reject(new Error(`the host ended with ${code} before it was ready`)))
   createInterface({ input: child.stdout! }).on('line', line => {
-    if (!line.startsWith('{"ready":true')) return
-    done((JSON.parse(line) as { url: string }).url)
+    if (!line.startsWith('{"ready":')) return
+    const { ready, url } = JSON.parse(line) as { ready: boolean; url: string }
+    if (ready) done(url)
+    else reject(new Error(`the host refused to start: ${line}`))
   })
   return promise
 }
