@@ -25,16 +25,25 @@ function configuration(folder: string): string {
   return path
 }
 
-test('the packed archive holds everything that the program needs, and little else', async ({ dataDir, launchDesktop }) => {
+test('the packed archive holds everything that the program needs, and little else', async ({
+  dataDir,
+  launchDesktop,
+}) => {
   test.skip(process.platform !== 'linux', 'packs for Linux')
   const manifest = createRequire(import.meta.url).resolve('electron-builder/package.json')
   const output = join(dataDir, 'dist')
   const cli = join(dirname(manifest), 'cli.js')
-  await run(process.execPath, [cli, '--linux', '--dir', '--config', configuration(dataDir), `-c.directories.output=${output}`], {
-    cwd: root,
-  })
+  await run(
+    process.execPath,
+    [cli, '--linux', '--dir', '--config', configuration(dataDir), `-c.directories.output=${output}`],
+    {
+      cwd: root,
+    },
+  )
   const archive = join(output, 'linux-unpacked/resources/app.asar')
-  const modules = new Set(listPackage(archive, { isPack: false }).flatMap(path => /^[/\\]node_modules[/\\]([^/\\]+)/.exec(path)?.[1] ?? []))
+  const modules = new Set(
+    listPackage(archive, { isPack: false }).flatMap(path => /^[/\\]node_modules[/\\]([^/\\]+)/.exec(path)?.[1] ?? []),
+  )
   expect([...modules]).toEqual(['better-sqlite3'])
 
   const app = join(dataDir, 'app')
