@@ -1,0 +1,82 @@
+import { v7 as newId } from 'uuid'
+import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
+import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
+import type { Person, PersonInput } from './contract.ts'
+import {
+  hasDelegation,
+  hasRole,
+  insertPerson,
+  type PersonForMatching,
+  selectPeopleForMatching,
+  selectPerson,
+  setArchived,
+  updatePerson,
+} from './person-queries.ts'
+import { phoneMatchForm } from './phone-rules.ts'
+
+/** Somebody who is to be written into the event; the id is made up when left out. */
+export type NewPerson = PersonInput & { isWalkIn?: boolean; id?: string }
+
+/** Writes a person inside somebody else's act; returns the id. Refuses a role or delegation that is not there. */
+export function createPersonIn(db: WriteHandle, person: NewPerson, at: number): string {
+  refuseUnknownPlaces(db, person)
+  return write(db, person, at)
+}
+
+/** Writes many people inside somebody else's act; returns their ids in the same order. */
+export function createPeopleIn(db: WriteHandle, people: readonly NewPerson[], at: number): string[] {
+  const roles = new Map(people.map(person => [`${person.roleId} ${person.delegationId}`, person]))
+  for (const person of roles.values()) refuseUnknownPlaces(db, person)
+  return people.map(person => write(db, person, at))
+}
+
+function write(db: WriteHandle, { isWalkIn = false, id = newId(), ...person }: NewPerson, at: number): string {
+  insertPerson(db, id, { ...person, phoneMatch: phoneMatchForm(person.phone) }, isWalkIn, at)
+  return id
+}
+
+/** Writes over what is known of a person, inside somebody else's act; returns before and after. */
+export function updatePersonIn(
+  db: WriteHandle,
+  id: string,
+  person: PersonInput,
+  at: number,
+): { before: Person; after: Person } {
+  const before = requirePerson(db, id)
+  refuseUnknownPlaces(db, person)
+  updatePerson(db, id, { ...person, phoneMatch: phoneMatchForm(person.phone) }, at)
+  return { before, after: requirePerson(db, id) }
+}
+
+/** Takes a person off the lists inside somebody else's act; nothing about them is deleted. */
+export function archivePersonIn(db: WriteHandle, id: string, reason: string, at: number): void {
+  if (requirePerson(db, id).archivedAt !== null) throw ruleBroken('person-already-archived')
+  setArchived(db, id, { at, reason }, at)
+}
+
+/** Puts an archived person back on the lists inside somebody else's act. */
+export function restorePersonIn(db: WriteHandle, id: string, at: number): void {
+  if (requirePerson(db, id).archivedAt === null) throw ruleBroken('person-not-archived')
+  setArchived(db, id, null, at)
+}
+
+export function getPerson(db: ReadHandle, id: string): Person | undefined {
+  return selectPerson(db, id)
+}
+
+/** The person, or the refusal NOT_FOUND. */
+export function requirePerson(db: ReadHandle, id: string): Person {
+  const person = selectPerson(db, id)
+  if (!person) throw notFound('participant')
+  return person
+}
+
+/** Lean rows of everybody, archived people too, for finding likely doubles of a list that is coming in. */
+export function listPeopleForMatching(db: ReadHandle): PersonForMatching[] {
+  return selectPeopleForMatching(db)
+}
+
+function refuseUnknownPlaces(db: ReadHandle, person: Pick<PersonInput, 'roleId' | 'delegationId'>): void {
+  if (!hasRole(db, person.roleId)) throw notFound('role')
+  if (person.delegationId !== null && !hasDelegation(db, person.delegationId)) throw notFound('delegation')
+}
