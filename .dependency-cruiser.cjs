@@ -8,7 +8,7 @@ module.exports = {
     forbid(
       'isomorphic-stays-pure',
       { path: ISOMORPHIC },
-      { pathNot: [ISOMORPHIC, '^node_modules/(zod|@orpc/contract|@orpc/shared)/'] },
+      { pathNot: [ISOMORPHIC, '(^|/)node_modules/(zod|@orpc/contract|@orpc/shared)/'] },
       'Contracts and rules run in the browser too: no I/O, only zod, the contract library and each other.',
     ),
     forbid(

@@ -24,6 +24,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
+  forbidOnly: !!process.env['CI'],
   reporter: 'list',
   use: {
     trace: 'retain-on-failure',

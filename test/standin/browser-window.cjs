@@ -1,6 +1,5 @@
 // Stands in for BrowserWindow: each is a window of its own in the Chromium behind the stand-in. Titles, icons, menus
 // and frames are not seen by anyone and only remembered; size, place and full screen are real.
-const { EventEmitter } = require('node:events')
 const fs = require('node:fs')
 const path = require('node:path')
 const chromium = require('./chromium.cjs')
@@ -9,12 +8,7 @@ const { pageScript } = require('./page.cjs')
 const { interceptedPatterns } = require('./protocol.cjs')
 const { state, lacks, event, nextId } = require('./state.cjs')
 const { WebContents } = require('./web-contents.cjs')
-
-const noops = [
-  ...['center', 'moveTop', 'flashFrame', 'removeMenu', 'setMenu', 'setMenuBarVisibility', 'setAutoHideMenuBar'],
-  ...['setIcon', 'setProgressBar', 'setBackgroundColor', 'setMinimumSize', 'setResizable', 'setSkipTaskbar'],
-  ...['setContentProtection', 'setAlwaysOnTop', 'setVisibleOnAllWorkspaces', 'setTitleBarOverlay'],
-]
+const { WindowState } = require('./window-state.cjs')
 
 function checkPreferences({ preload, nodeIntegration, contextIsolation = true, sandbox = true, ...rest }) {
   if (preload && !path.isAbsolute(preload)) throw new Error('preload script must have absolute path')
@@ -22,28 +16,18 @@ function checkPreferences({ preload, nodeIntegration, contextIsolation = true, s
   for (const name of ['partition', 'webviewTag', 'offscreen']) if (rest[name]) lacks(`webPreferences.${name}`)
 }
 
-class BrowserWindow extends EventEmitter {
-  destroyed = false
+class BrowserWindow extends WindowState {
   isClosing = false
-  #isVisible
-  #isFullScreen
-  #isMinimized = false
-  #isMaximized = false
   #wasShown = false
+  #fillsScreen = false // what Chromium was told last
+  #changes = null
 
   constructor(options = {}) {
-    super()
+    super(options)
     if (!state.ready) throw new Error('Cannot create BrowserWindow before app is ready')
     checkPreferences(options.webPreferences ?? {})
     this.setMaxListeners(0)
-    for (const name of noops) this[name] = () => {}
-    this.options = options
     this.id = nextId()
-    this.title = options.title ?? app.name
-    const { x = 0, y = 0, width = 800, height = 600 } = options
-    this.bounds = { x, y, width, height }
-    this.#isVisible = options.show !== false
-    this.#isFullScreen = !!options.fullscreen || !!options.kiosk
     this.webContents = new WebContents(this)
     this.gone = new Promise(done => this.once('closed', done))
     state.windows.set(this.id, this)
@@ -51,7 +35,7 @@ class BrowserWindow extends EventEmitter {
     this.attached.catch(error => {
       if (!this.destroyed) process.stderr.write(`electron stand-in: ${error.stack}\n`)
     })
-    if (this.#isVisible) state.focused = this
+    if (this.visible) state.focused = this
     app.emit('browser-window-created', event(), this)
     app.emit('web-contents-created', event(), this.webContents)
   }
@@ -76,7 +60,7 @@ class BrowserWindow extends EventEmitter {
     ])
     this.windowId = windowId
     await this.#applySize()
-    if (this.#isFullScreen) await this.#applyFullScreen()
+    if (this.fullScreen) await this.#applyFullScreen()
   }
 
   #script() {
@@ -92,6 +76,7 @@ class BrowserWindow extends EventEmitter {
   }
 
   async #applySize() {
+    if (this.#fillsScreen) return // Chromium refuses; the size counts once it is normal again
     const { x: left, y: top, width, height } = this.bounds
     await this.#setWindowBounds({ left, top, width, height })
     if (chromium.isHeaded) return
@@ -99,16 +84,17 @@ class BrowserWindow extends EventEmitter {
   }
 
   #applyFullScreen() {
-    return this.#setWindowBounds({ windowState: this.#isFullScreen ? 'fullscreen' : 'normal' })
+    this.#fillsScreen = this.fullScreen
+    return this.#setWindowBounds({ windowState: this.fullScreen ? 'fullscreen' : 'normal' })
   }
 
-  /** Changes the real window once it is there, then tells the app. */
+  /** Changes the real window once it is there and all earlier changes are done, then tells the app. */
   #change(act, ...events) {
-    this.attached
-      .then(act)
+    this.#changes = (this.#changes ?? this.attached).then(act)
+    this.#changes
       .then(() => events.forEach(name => this.emit(name)))
       .catch(error => {
-        if (!this.destroyed) throw error
+        if (!this.destroyed && !this.isClosing) throw error
       })
   }
 
@@ -163,15 +149,6 @@ class BrowserWindow extends EventEmitter {
     this.showInactive()
     this.focus()
   }
-  showInactive() {
-    if (this.#isVisible) return
-    this.#isVisible = true
-    this.emit('show')
-  }
-  hide() {
-    this.#isVisible = false
-    this.emit('hide')
-  }
   focus() {
     if (state.focused !== this) {
       state.focused?.emit('blur')
@@ -181,8 +158,8 @@ class BrowserWindow extends EventEmitter {
     this.#change(() => chromium.send('Target.activateTarget', { targetId: this.webContents.targetId }))
   }
   setFullScreen(on) {
-    if (this.#isFullScreen === !!on) return
-    this.#isFullScreen = !!on
+    if (this.fullScreen === !!on) return
+    this.fullScreen = !!on
     const act = async () => {
       await this.#applyFullScreen()
       if (!on) await this.#applySize()
@@ -205,71 +182,6 @@ class BrowserWindow extends EventEmitter {
   setPosition(x, y) {
     this.setBounds({ x, y })
   }
-  minimize() {
-    this.#isMinimized = true
-    this.emit('minimize')
-  }
-  maximize() {
-    this.#isMaximized = true
-    this.emit('maximize')
-  }
-  restore() {
-    this.#isMinimized = false
-    this.emit('restore')
-  }
-  unmaximize() {
-    this.#isMaximized = false
-    this.emit('unmaximize')
-  }
-  setTitle(title) {
-    this.title = title
-  }
-  getTitle() {
-    return this.title
-  }
-  isVisible() {
-    return this.#isVisible
-  }
-  isFullScreen() {
-    return this.#isFullScreen
-  }
-  isKiosk() {
-    return this.#isFullScreen
-  }
-  isMinimized() {
-    return this.#isMinimized
-  }
-  isMaximized() {
-    return this.#isMaximized
-  }
-  isFocused() {
-    return state.focused === this
-  }
-  isDestroyed() {
-    return this.destroyed
-  }
-  getBounds() {
-    return { ...this.bounds }
-  }
-  getContentBounds() {
-    return { ...this.bounds }
-  }
-  getNormalBounds() {
-    return { ...this.bounds }
-  }
-  getSize() {
-    return [this.bounds.width, this.bounds.height]
-  }
-  getContentSize() {
-    return this.getSize()
-  }
-  getPosition() {
-    return [this.bounds.x, this.bounds.y]
-  }
-  getParentWindow() {
-    return this.options.parent ?? null
-  }
-
   static getAllWindows() {
     return [...state.windows.values()]
   }
