@@ -1,0 +1,115 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { v7 as newId } from 'uuid'
+import type { WriteHandle } from '#main/event-file/handles.ts'
+import type { EventFile } from '#main/event-file/open.ts'
+import { getBadgeIdentity } from '#main/features/events/service.ts'
+import { getBadgeByCode, getValidBadge, insertBadge, restoreBadges, revokeBadges } from './code-queries.ts'
+import {
+  CHECK_BYTES,
+  checkedText,
+  checkOf,
+  EVENT_TAG_BYTES,
+  eventTagOf,
+  isUnambiguous,
+  joinCode,
+  readings,
+  splitCode,
+  TOKEN_BYTES,
+  tokenOf,
+} from './code-rules.ts'
+
+/** What badges of one event are made and checked with ({@link getBadgeIdentity}). */
+export interface BadgeIdentity {
+  eventId: string
+  secretKey: Buffer
+}
+
+/**
+ * What a scanned or pasted text turned out to be.
+ * `unknown`: made with this event's key, but not in this file (an older copy); `altered`: forged or changed.
+ */
+export type CodeReading =
+  | { kind: 'valid'; badgeId: string; participantId: string; revokedAt: number | null; revokedReason: string }
+  | { kind: 'altered' }
+  | { kind: 'other-event' }
+  | { kind: 'unknown' }
+  | { kind: 'incomplete' }
+  | { kind: 'not-a-code' }
+
+/** Says whose badge a text is, or why it is nobody's. Never throws on any text. */
+export function readCode(event: EventFile, text: string): CodeReading {
+  const { codes, isIncomplete } = readings(text)
+  if (codes.length === 0) return { kind: isIncomplete ? 'incomplete' : 'not-a-code' }
+  const identity = getBadgeIdentity(event)
+  const verdicts = codes.map(code => judge(identity, code))
+  const authentic = codes[verdicts.indexOf('authentic')]
+  if (authentic === undefined) return { kind: verdicts.includes('altered') ? 'altered' : 'other-event' }
+  const badge = getBadgeByCode(event.db, authentic)
+  if (!badge) return { kind: 'unknown' }
+  return {
+    kind: 'valid',
+    badgeId: badge.id,
+    participantId: badge.participant_id,
+    revokedAt: badge.revoked_at,
+    revokedReason: badge.revoked_reason,
+  }
+}
+
+/** A code that checks out but carries another tag had its tag changed: it is ours and altered, not another event's. */
+function judge(identity: BadgeIdentity, code: string): 'authentic' | 'altered' | 'other-event' {
+  const parts = splitCode(code)
+  if (!parts) return 'altered'
+  const eventTag = tagOfEvent(identity)
+  const isAuthentic = timingSafeEqual(Buffer.from(parts.check), Buffer.from(checkFor(identity, eventTag, parts.token)))
+  if (parts.eventTag === eventTag) return isAuthentic ? 'authentic' : 'altered'
+  return isAuthentic ? 'altered' : 'other-event'
+}
+
+/** Gives someone a badge, or the valid one there is. Runs inside the transaction of an act. */
+export function issueBadgeIn(
+  db: WriteHandle,
+  identity: BadgeIdentity,
+  participantId: string,
+  at: number,
+): { badgeId: string; code: string } {
+  const valid = getValidBadge(db, participantId)
+  if (valid) return { badgeId: valid.id, code: valid.code }
+  const badge = { id: newId(), participantId, code: makeCode(identity), issuedAt: at }
+  insertBadge(db, badge)
+  return { badgeId: badge.id, code: badge.code }
+}
+
+/** Makes someone's badge worthless; `reason` is shown at the next scan. Runs inside the transaction of an act; returns how many were revoked. */
+export function revokeBadgesIn(
+  db: WriteHandle,
+  participantId: string,
+  reason: string,
+  actId: string,
+  at: number,
+): number {
+  return revokeBadges(db, { participantId, reason, actId, at })
+}
+
+/** Takes back what an act revoked, as part of undoing that act; returns how many are valid again. */
+export function restoreBadgesIn(db: WriteHandle, actId: string): number {
+  return restoreBadges(db, actId)
+}
+
+/** A new code of this event; every call gives another one. */
+export function makeCode(identity: BadgeIdentity): string {
+  const eventTag = tagOfEvent(identity)
+  for (;;) {
+    const token = tokenOf(randomBytes(TOKEN_BYTES))
+    const code = joinCode({ eventTag, token, check: checkFor(identity, eventTag, token) })
+    if (isUnambiguous(code)) return code
+  }
+}
+
+function tagOfEvent({ eventId }: BadgeIdentity): string {
+  return eventTagOf(createHash('sha256').update(eventId).digest().subarray(0, EVENT_TAG_BYTES))
+}
+
+function checkFor({ secretKey }: BadgeIdentity, eventTag: string, token: string): string {
+  const mac = createHmac('sha256', secretKey).update(checkedText(eventTag, token)).digest()
+  return checkOf(mac.subarray(0, CHECK_BYTES))
+}
