@@ -6,7 +6,8 @@ export const APPLICATION_ID = 0x47454c52
 /** The ending of event files. */
 export const EVENT_FILE_EXTENSION = '.gelar'
 
-const HEADER_BYTES = 100
+/** The length of an SQLite file's header. */
+export const HEADER_BYTES = 100
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
 const USER_VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68

@@ -1,17 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ChangeFeed } from './change-feed.ts'
-import { EventFileError } from './errors.ts'
-import { APPLICATION_ID, readFormat } from './format.ts'
+import { freeBytesAt, refuseIfDamaged, refuseIfDiskFull, refuseUnlessGelar } from './checks.ts'
+import { asEventFileError, EventFileError } from './errors.ts'
+import { EVENT_FILE_EXTENSION } from './format.ts'
 import type { WriteHandle } from './handles.ts'
 import { lockEventFile } from './lock.ts'
-import { migrate } from './migrate.ts'
-import { MIGRATIONS, SCHEMA_VERSION } from './migrations/all.ts'
-
-/** Below this much free space a power cut could cost an act, so the file is not opened. */
-const MINIMUM_FREE_BYTES = 16 * 1024 * 1024
-const NO_WRITE_BITS = 0o222
+import { migrate, type Migration } from './migrate.ts'
+import { MIGRATIONS } from './migrations/all.ts'
 
 /** An event file that this program holds open and alone. */
 export interface EventFile {
@@ -21,54 +18,79 @@ export interface EventFile {
   close(): void
 }
 
-/** Opens an event file, or throws {@link EventFileError} and leaves it exactly as it was. */
-export function openEventFile(path: string): EventFile {
-  refuseUnlessGelar(path)
-  refuseUnlessWritable(path)
-  const unlock = lockEventFile(path)
-  try {
-    refuseIfDamaged(path)
-    return connect(path, unlock)
-  } catch (error) {
-    unlock()
-    throw asEventFileError(error, path)
-  }
+/** What tests put in place of the machine's disk and of this program's schema. */
+interface Surroundings {
+  freeBytes?: (path: string) => number
+  migrations?: readonly Migration[]
 }
 
-/** Makes a new event file with the newest schema; `fill` writes its first rows in one transaction. Never overwrites. */
-export function createEventFile(path: string, fill: (db: WriteHandle) => void): EventFile {
-  if (existsSync(path)) throw new EventFileError('exists', path)
+/** Opens an event file, or throws {@link EventFileError} and leaves it exactly as it was. */
+export function openEventFile(path: string, surroundings: Surroundings = {}): EventFile {
+  const { freeBytes = freeBytesAt, migrations = MIGRATIONS } = surroundings
   let unlock: (() => void) | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    refuseIfDiskFull(path)
-    unlock = lockEventFile(path)
-    const file = connect(path, unlock)
-    file.db.transaction(() => fill(file.db)).immediate()
-    return file
+    refuseUnlessGelar(path)
+    // One file, one lock, whatever link leads to it.
+    const realPath = realpathSync(path)
+    refuseIfDiskFull(realPath, freeBytes(realPath))
+    unlock = lockEventFile(realPath)
+    refuseIfDamaged(realPath)
+    return asEventFile(realPath, connect(realPath, migrations), unlock)
   } catch (error) {
     unlock?.()
-    for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(path + suffix, { force: true })
     throw asEventFileError(error, path)
   }
 }
 
-function connect(path: string, unlock: () => void): EventFile {
-  const db = new Database(path, { timeout: 2000 }) as unknown as WriteHandle
+/**
+ * Makes a new event file with the newest schema; `fill` writes its first rows. Never overwrites.
+ * It gets its name only when it is whole, so a creation that fails or is cut short leaves no half event.
+ */
+export function createEventFile(
+  path: string,
+  fill: (db: WriteHandle) => void,
+  surroundings: Surroundings = {},
+): EventFile {
+  const { freeBytes = freeBytesAt, migrations = MIGRATIONS } = surroundings
+  let unlock: (() => void) | undefined
+  const unfinished = `${path}.unfinished`
   try {
-    // FULL: an acknowledged act is on the disk, also after a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous).
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
-    db.pragma('trusted_schema = OFF')
-    db.pragma('cell_size_check = ON')
-    db.pragma('cache_size = -16000')
-    backUpBeforeMigration(db, path)
-    migrate(db, MIGRATIONS)
+    refuseUnlessFree(path)
+    refuseIfDiskFull(path, freeBytes(path))
+    unlock = lockEventFile(path)
+    removeWithHelpers(unfinished)
+    writeFirstRows(unfinished, migrations, fill)
+    renameSync(unfinished, path)
+    return asEventFile(path, connect(path, migrations), unlock)
   } catch (error) {
-    db.close()
-    throw error
+    if (unlock) removeWithHelpers(unfinished)
+    unlock?.()
+    throw asEventFileError(error, path)
   }
+}
+
+/** Refuses a place for a new file where something is already, or whose folder is not there. */
+export function refuseUnlessFree(path: string): void {
+  // lstat and not exists: a path that no file system takes throws here, and is refused as such.
+  if (lstatSync(path, { throwIfNoEntry: false })) throw new EventFileError('exists', path)
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) throw new EventFileError('not-found', path)
+}
+
+/** Removes a database that is not in use, with the files that SQLite may have put beside it. */
+export function removeWithHelpers(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+}
+
+function writeFirstRows(path: string, migrations: readonly Migration[], fill: (db: WriteHandle) => void): void {
+  const db = connect(path, migrations)
+  try {
+    db.transaction(() => fill(db)).immediate()
+  } finally {
+    db.close()
+  }
+}
+
+function asEventFile(path: string, db: WriteHandle, unlock: () => void): EventFile {
   return {
     path,
     db,
@@ -80,56 +102,44 @@ function connect(path: string, unlock: () => void): EventFile {
   }
 }
 
-function backUpBeforeMigration(db: WriteHandle, path: string): void {
-  const version = db.pragma('user_version', { simple: true }) as number
-  if (version === 0 || version >= SCHEMA_VERSION) return
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  copyFileSync(path, `${path}-before-schema-${SCHEMA_VERSION}`)
-}
-
-function refuseUnlessGelar(path: string): void {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new EventFileError('not-found', path)
-  let format: ReturnType<typeof readFormat>
+function connect(path: string, migrations: readonly Migration[]): WriteHandle {
+  const db = new Database(path, { timeout: 2000 }) as unknown as WriteHandle
   try {
-    format = readFormat(path)
+    db.pragma('trusted_schema = OFF')
+    db.pragma('cell_size_check = ON')
+    migrateWithBackup(db, path, migrations)
+    // FULL: an acknowledged act is on the disk, also after a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('cache_size = -16000')
+    return db
   } catch (error) {
-    throw new EventFileError('damaged', path, error)
-  }
-  if (!format.isSqlite || format.applicationId !== APPLICATION_ID) throw new EventFileError('not-gelar', path)
-  if (format.schemaVersion > SCHEMA_VERSION) throw new EventFileError('from-the-future', path)
-}
-
-function refuseUnlessWritable(path: string): void {
-  if ((statSync(path).mode & NO_WRITE_BITS) === 0) throw new EventFileError('read-only', path)
-  refuseIfDiskFull(path)
-}
-
-function refuseIfDiskFull(path: string): void {
-  const space = statfsSync(dirname(path))
-  if (space.bavail * space.bsize < MINIMUM_FREE_BYTES) throw new EventFileError('disk-full', path)
-}
-
-/** Looks through a read-only connection, which can't change the file. */
-function refuseIfDamaged(path: string): void {
-  const db = new Database(path, { readonly: true })
-  try {
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new EventFileError('damaged', path)
-  } finally {
     db.close()
+    throw error
   }
 }
 
-const PROBLEM_BY_SQLITE_CODE: [RegExp, EventFileError['problem']][] = [
-  [/^SQLITE_(CORRUPT|NOTADB|IOERR)/, 'damaged'],
-  [/^SQLITE_FULL|^ENOSPC/, 'disk-full'],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^(EACCES|EROFS|EPERM)/, 'read-only'],
-  [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
-]
+/** A migration that fails leaves the file at its old schema and no copy of it behind. */
+function migrateWithBackup(db: WriteHandle, path: string, migrations: readonly Migration[]): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version >= migrations.length) return
+  const backup = version === 0 ? undefined : backupPath(path, version)
+  const isNewBackup = backup !== undefined && !existsSync(backup)
+  if (isNewBackup) {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    copyFileSync(path, backup)
+  }
+  try {
+    migrate(db, migrations)
+  } catch (error) {
+    if (isNewBackup) rmSync(backup, { force: true })
+    throw error
+  }
+}
 
-/** Puts the words of SQLite and the operating system into ours; what has none stays a bug and passes through. */
-export function asEventFileError(error: unknown, path: string): unknown {
-  if (error instanceof EventFileError) return error
-  const code = String((error as { code?: unknown }).code ?? '')
-  const known = PROBLEM_BY_SQLITE_CODE.find(([pattern]) => pattern.test(code))
-  return known ? new EventFileError(known[1], path, error) : error
+/** `Acara.schema-1.gelar`: the event as it was before the schema grew; the older program opens it. */
+function backupPath(path: string, version: number): string {
+  const stem = path.endsWith(EVENT_FILE_EXTENSION) ? path.slice(0, -EVENT_FILE_EXTENSION.length) : path
+  return `${stem}.schema-${version}${EVENT_FILE_EXTENSION}`
 }

@@ -69,7 +69,9 @@ export type RecentEvent = z.infer<typeof recentEventSchema>
 
 export const PROBLEMS = [
   'not-found',
+  'is-folder',
   'not-gelar',
+  'unreadable',
   'from-the-future',
   'read-only',
   'disk-full',
@@ -79,7 +81,7 @@ export const PROBLEMS = [
 ] as const
 
 const fileErrors = {
-  /** An event file could not be opened, made or copied; nothing on disk was changed. Words: i18n `events.fileRefused`. */
+  /** An event file could not be opened, made or copied; nothing on disk was changed. Words: i18n `errors.EVENT_FILE_REFUSED`. */
   EVENT_FILE_REFUSED: { status: 422, data: z.object({ problem: z.enum(PROBLEMS), path: z.string() }) },
 }
 
@@ -90,6 +92,8 @@ export const eventsContract = {
   /** The open event; null on the start screen. */
   current: deskProcedure.output(eventSummarySchema.nullable()),
   recents: adminProcedure.output(z.array(recentEventSchema)),
+  /** Takes a file off the list of recent ones; the file itself stays. */
+  forgetRecent: adminProcedure.input(z.object({ path: pathSchema })).output(z.void()),
   /** Makes an event file in the program's folder (or at `path`) and opens it. */
   create: withFile.input(newEventSchema.extend({ path: pathSchema.optional() })).output(eventSummarySchema),
   /** Makes and opens an event with invented people, for today and tomorrow. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { saveCopy } from '#main/event-file/copy.ts'
@@ -14,6 +14,7 @@ import { eventSettingsSchema, type EventSummary, type NewEvent, type RecentEvent
 import { insertDay, insertEvent } from './queries.ts'
 import { getSummary } from './service.ts'
 import { addDays, dateInZone } from './time-rules.ts'
+import { typedPath, typedTarget } from './typed-path.ts'
 import type { Workspace } from './workspace.ts'
 
 const SECRET_KEY_BYTES = 32
@@ -23,7 +24,7 @@ export function createEvent(
   input: NewEvent & { path?: string | undefined },
   at: number,
 ): EventSummary {
-  const path = input.path ?? freePath(workspace.folder, input.name)
+  const path = targetPath(workspace.folder, input.path, input.name)
   return start(workspace, path, { ...input, isSample: false }, at, () => {})
 }
 
@@ -43,33 +44,50 @@ export function createSample(workspace: Workspace, timeZone: TimeZone, at: numbe
   return start(workspace, freePath(workspace.folder, details.name), details, at, () => {})
 }
 
-export function openExisting(workspace: Workspace, path: string, at: number): EventSummary {
-  if (workspace.current?.path === path) return getSummary(workspace.current, at)
+/** Opens an event; the one that was open is closed only once the new one is. Opening the open one again changes nothing. */
+export function openExisting(workspace: Workspace, typed: string, at: number): EventSummary {
+  const path = typedPath(typed)
+  const { current } = workspace
+  if (current && isSameFile(current.path, path)) return getSummary(current, at)
   const file = translating(() => openEventFile(path))
-  const summary = getSummary(file, at)
-  workspace.use(file, summary.name, at)
-  return summary
+  return use(workspace, file, at)
 }
 
 export function listRecents(workspace: Workspace): RecentEvent[] {
   return workspace.recents().map(recent => ({ ...recent, isThere: existsSync(recent.path) }))
 }
 
-/** Copies the open event; without a path it gets a free name beside the others. */
+/** Copies the open event; without a path it gets a free name beside the others, into a folder under its own name. */
 export async function copyEvent(
   workspace: Workspace,
   event: EventFile,
-  path: string | undefined,
+  typed: string | undefined,
   at: number,
 ): Promise<string> {
   const { name, timeZone } = getSummary(event, at)
-  const target = path ?? freePath(workspace.folder, `${name} salinan ${dateInZone(at, timeZone)}`)
+  const target = targetPath(workspace.folder, typed, `${name} salinan ${dateInZone(at, timeZone)}`)
   try {
     await saveCopy(event, target)
   } catch (error) {
     throw asRefusal(error)
   }
   return target
+}
+
+function isSameFile(path: string, other: string): boolean {
+  return path === (existsSync(other) ? realpathSync(other) : other)
+}
+
+/** An event file that can't be read after all is let go again, so that it can be opened elsewhere. */
+function use(workspace: Workspace, file: EventFile, at: number): EventSummary {
+  try {
+    const summary = getSummary(file, at)
+    workspace.use(file, summary.name, at)
+    return summary
+  } catch (error) {
+    file.close()
+    throw error
+  }
 }
 
 function start(
@@ -95,8 +113,13 @@ function start(
       fillMore(db)
     }),
   )
-  workspace.use(file, input.name, at)
-  return getSummary(file, at)
+  return use(workspace, file, at)
+}
+
+function targetPath(folder: string, typed: string | undefined, name: string): string {
+  if (typed === undefined) return freePath(folder, name)
+  const target = typedTarget(typed)
+  return target.isFolder ? freePath(target.path, name) : target.path
 }
 
 /** A path in the folder that nothing has yet; the name is kept as far as every file system takes it. */

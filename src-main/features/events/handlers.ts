@@ -12,6 +12,7 @@ export const eventsRouter = os.router({
     program.workspace.current ? getSummary(program.workspace.current, program.now()) : null,
   ),
   recents: os.recents.handler(({ context }) => listRecents(context.program.workspace)),
+  forgetRecent: os.forgetRecent.handler(({ input, context }) => context.program.workspace.forget(input.path)),
   create: os.create.handler(({ input, context: { program } }) => createEvent(program.workspace, input, program.now())),
   createSample: os.createSample.handler(({ input, context: { program } }) =>
     createSample(program.workspace, input.timeZone, program.now()),

@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Change } from '#main/event-file/change-feed.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 
 const MAX_RECENTS = 12
 
-interface Recent {
-  path: string
-  name: string
-  openedAt: number
-}
+const recentsSchema = z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.number() }))
+type Recent = z.infer<typeof recentsSchema>[number]
 
 /** The one event that the program has open, the folder it keeps events in, and the list of recent ones. */
 export class Workspace {
@@ -56,17 +54,31 @@ export class Workspace {
   recents(): Recent[] {
     if (!existsSync(this.#recentsPath)) return []
     try {
-      return JSON.parse(readFileSync(this.#recentsPath, 'utf8')) as Recent[]
+      return recentsSchema.parse(JSON.parse(readFileSync(this.#recentsPath, 'utf8')))
     } catch {
       return []
     }
   }
 
+  /** Takes a file off the list of recent ones; the file stays. */
+  forget(path: string): void {
+    this.#writeRecents(this.recents().filter(known => known.path !== path))
+  }
+
   #remember(recent: Recent): void {
     const others = this.recents().filter(known => known.path !== recent.path)
+    this.#writeRecents([recent, ...others].slice(0, MAX_RECENTS))
+  }
+
+  /** A list that can't be written (a full disk) never stops an event from being opened. */
+  #writeRecents(recents: readonly Recent[]): void {
     const unfinished = `${this.#recentsPath}.unfinished`
-    writeFileSync(unfinished, JSON.stringify([recent, ...others].slice(0, MAX_RECENTS), null, 1))
-    renameSync(unfinished, this.#recentsPath)
+    try {
+      writeFileSync(unfinished, JSON.stringify(recents, null, 1))
+      renameSync(unfinished, this.#recentsPath)
+    } catch {
+      rmSync(unfinished, { force: true })
+    }
   }
 
   #tell(change: Change): void {
