@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 /** What a device may do. It is given when the device is let in and comes from the transport, never from a payload. */
 export const ROLES = ['admin', 'registrasi'] as const
+/** One of the roles above, as it is stored and compared. */
 export const roleSchema = z.enum(ROLES)
 export type CallerRole = z.infer<typeof roleSchema>
 
@@ -34,6 +35,7 @@ export const deskProcedure = base.meta({ roles: ['admin', 'registrasi'] })
 
 /** The id of an act, made by whoever does it, so that a retry counts once. */
 export const actIdSchema = z.uuid()
+/** The id of something stored: a UUIDv7, or a fixed word for what the program brings along. */
 export const idSchema = z.string().min(1).max(64)
 /** One line of text as people type it: outer blanks go, inner ones stay. */
 export const lineSchema = z.string().trim().max(500)

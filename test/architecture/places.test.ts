@@ -1,7 +1,6 @@
 // What may stand in a few places only. Imports between layers are dependency-cruiser's; this is about the rest.
-import type { Node } from '@swc/core'
 import { describe, expect, test } from 'vitest'
-import { listSources, type SourceFile, visitNodes } from './source-files.ts'
+import { listSources, type SourceFile, type TreeNode, visitNodes } from './source-files.ts'
 
 const sources = listSources('.ts', '.tsx')
 const MAX_LINES = 600
@@ -45,7 +44,7 @@ const ISOMORPHIC = /^src-main\/(features\/[^/]+\/(contract|[a-z-]*rules)|rpc\/co
 type Member = { object: { type: string; value?: string }; property: { value?: string } }
 
 /** The clock and chance, which rules and contracts are given and never take. Types keep out the other globals. */
-function impurity(node: Node & Record<string, unknown>): string | undefined {
+function impurity(node: TreeNode): string | undefined {
   if (node.type === 'NewExpression') {
     const { callee, arguments: given } = node as unknown as { callee: { value?: string }; arguments?: unknown[] }
     return callee.value === 'Date' && !given?.length ? 'new Date()' : undefined

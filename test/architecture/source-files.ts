@@ -19,6 +19,9 @@ export function listSources(...endings: string[]): SourceFile[] {
     .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 
+/** A node of a syntax tree with whatever it holds. */
+export type TreeNode = Node & Record<string, unknown>
+
 /** An exported declaration: its name, and whether a docstring stands right before it or before the value it is the type of. */
 export interface Export {
   name: string
@@ -45,13 +48,23 @@ function declaredNames(declaration: Declaration): string[] {
   return declaration.id.type === 'Identifier' ? [declaration.id.value] : []
 }
 
-/** `x` of `type X = z.infer<typeof x>`: what the schema promises, its type promises too. */
-function valueOfType(declaration: Declaration): string | undefined {
-  if (declaration.type !== 'TsTypeAliasDeclaration') return undefined
-  const alias = declaration.typeAnnotation
-  const [parameter] = alias.type === 'TsTypeReference' ? (alias.typeParams?.params ?? []) : []
-  if (parameter?.type !== 'TsTypeQuery' || parameter.exprName.type !== 'Identifier') return undefined
-  return parameter.exprName.value
+/** Calls `visit` with every node of a syntax tree. */
+function walk(value: unknown, visit: (node: TreeNode) => void): void {
+  if (Array.isArray(value)) for (const inner of value) walk(inner, visit)
+  else if (value !== null && typeof value === 'object') {
+    if ('type' in value) visit(value as TreeNode)
+    for (const inner of Object.values(value)) walk(inner, visit)
+  }
+}
+
+/** The `x` of `type X = z.infer<typeof x>` or `(typeof x)[number]`: what the value promises, its type promises too. */
+function valuesOfType(declaration: Declaration): string[] {
+  const names: string[] = []
+  if (declaration.type !== 'TsTypeAliasDeclaration') return names
+  walk(declaration.typeAnnotation, node => {
+    if (node.type === 'TsTypeQuery') names.push((node['exprName'] as { value: string }).value)
+  })
+  return names
 }
 
 function targetOf(path: string, specifier: string): string | undefined {
@@ -84,7 +97,7 @@ export function linksOf(file: SourceFile): Links {
   for (const item of module.body) {
     if (item.type === 'ExportDeclaration') {
       const names = declaredNames(item.declaration)
-      const hasDocstring = DOCSTRING.test(before(item)) || told.has(valueOfType(item.declaration) ?? '')
+      const hasDocstring = DOCSTRING.test(before(item)) || valuesOfType(item.declaration).some(name => told.has(name))
       if (hasDocstring) for (const name of names) told.add(name)
       links.exports.push(...names.map(name => ({ name, hasDocstring })))
     } else if (item.type === 'ImportDeclaration') {
@@ -96,13 +109,6 @@ export function linksOf(file: SourceFile): Links {
 }
 
 /** Calls `visit` with every node of a file's syntax tree. */
-export function visitNodes(file: SourceFile, visit: (node: Node & Record<string, unknown>) => void): void {
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk)
-    else if (value !== null && typeof value === 'object') {
-      if ('type' in value) visit(value as Node & Record<string, unknown>)
-      Object.values(value).forEach(walk)
-    }
-  }
-  walk(parse(file).module)
+export function visitNodes(file: SourceFile, visit: (node: TreeNode) => void): void {
+  walk(parse(file).module, visit)
 }

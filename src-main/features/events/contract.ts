@@ -48,6 +48,7 @@ export type EventDetails = z.infer<typeof eventDetailsSchema>
 export const newEventSchema = eventDetailsSchema.extend({ days: z.array(dateSchema).min(1).max(31) })
 export type NewEvent = z.infer<typeof newEventSchema>
 
+/** The open event as every screen needs it: its details, settings and days, and which day it is. */
 export const eventSummarySchema = eventDetailsSchema.extend({
   id: z.string(),
   path: z.string(),
@@ -88,6 +89,7 @@ const fileErrors = {
 const withFile = adminProcedure.errors(fileErrors)
 const pathSchema = z.string().trim().min(1).max(2000)
 
+/** Making, opening, copying and changing an event: its details, days and logos. */
 export const eventsContract = {
   /** The open event; null on the start screen. */
   current: deskProcedure.output(eventSummarySchema.nullable()),

@@ -30,6 +30,7 @@ export function cellKind(cell: Cell | undefined): CellKind {
   return cell.trim() === '' ? 'empty' : 'text'
 }
 
+/** Whether nobody wrote anything in any cell of a row. */
 export const isBlankRow = (row: readonly Cell[]): boolean => row.every(cell => cellText(cell) === '')
 
 /** Blanks of every sort (no-break, zero-width, line breaks, tabs) become single blanks; nothing else changes. */
