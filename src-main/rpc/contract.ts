@@ -1,6 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { eventsContract } from '#main/features/events/contract.ts'
+import { registrationContract } from '#main/features/registration/contract.ts'
+import { undoContract } from '#main/features/undo/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
 /** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */
@@ -24,4 +26,6 @@ export const contract = {
     changes: deskProcedure.output(eventIterator(changeSchema)),
   },
   events: eventsContract,
+  registration: registrationContract,
+  undo: undoContract,
 }

@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
+import { registrationRouter } from '#main/features/registration/handlers.ts'
+import { undoRouter } from '#main/features/undo/handlers.ts'
 import { authorize, boundary } from './boundary.ts'
 import type { RpcContext } from './context.ts'
 import { contract } from './contract.ts'
@@ -20,6 +22,8 @@ export const router = os.router({
     changes: os.program.changes.handler(({ context, signal }) => watchChanges(context, signal)),
   },
   events: eventsRouter,
+  registration: registrationRouter,
+  undo: undoRouter,
 })
 
 /** Yields changes one by one; a listener that is slow gets each topic once, not every change. */

@@ -53,6 +53,35 @@ export function listAuditRowsOf(db: ReadHandle, subjectId: string, limit: number
   )
 }
 
+/** The newest acts of these verbs, with whether each has been taken back. */
+export function listRowsByVerb(
+  db: ReadHandle,
+  verbs: readonly string[],
+  limit: number,
+): (AuditRow & { is_undone: number })[] {
+  return prepared<AuditRow & { is_undone: number }>(
+    db,
+    `SELECT a.*, EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.act_id) AS is_undone
+     FROM audit a WHERE a.verb IN (SELECT value FROM json_each(?)) ORDER BY a.sequence DESC LIMIT ?`,
+  ).all(JSON.stringify(verbs), limit)
+}
+
+/** A device's acts of these verbs that have not been taken back, newest first. */
+export function listStandingRowsOf(
+  db: ReadHandle,
+  deviceId: string,
+  verbs: readonly string[],
+  limit: number,
+): AuditRow[] {
+  return prepared<AuditRow>(
+    db,
+    `SELECT a.* FROM audit a
+     WHERE a.device_id = ? AND a.undoes IS NULL AND a.verb IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.act_id)
+     ORDER BY a.sequence DESC LIMIT ?`,
+  ).all(deviceId, JSON.stringify(verbs), limit)
+}
+
 export function iterateAuditRows(db: ReadHandle): IterableIterator<AuditRow> {
   return prepared<AuditRow>(db, 'SELECT * FROM audit ORDER BY sequence').iterate()
 }

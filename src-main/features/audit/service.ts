@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { Refusal, type CallerRole } from '#main/rpc/base-contract.ts'
-import { type AuditRow, getAuditRow, getLastHash, getUndoOf, insertAuditRow, iterateAuditRows } from './queries.ts'
+import {
+  type AuditRow,
+  getAuditRow,
+  getLastHash,
+  getUndoOf,
+  insertAuditRow,
+  iterateAuditRows,
+  listRowsByVerb,
+  listStandingRowsOf,
+} from './queries.ts'
 
 /** Who acts: the device and role that the transport knows, and the person at it where there is a PIN. */
 export interface Caller {
@@ -120,10 +129,45 @@ export function findBrokenLink(event: EventFile): number | null {
   return null
 }
 
-/** An act as it was recorded, with what it kept of before and after; undefined when there is none. */
-export function getAct(event: EventFile, actId: string): (AuditRow & { kept: Payload }) | undefined {
+/** An act as it was recorded, with what it kept of before and after; an act that changed nothing kept no `after`. */
+export type RecordedAct = AuditRow & { kept: Payload }
+
+/** Takes back an act inside the act that undoes it; answers with the topics that change. Refuses where the world has moved on. */
+export type Reverser = (reversal: {
+  db: WriteHandle
+  target: RecordedAct
+  /** The undoing act. */
+  actId: string
+  at: number
+}) => readonly string[]
+
+/** The act of this id; undefined when there is none. */
+export function getAct(event: EventFile, actId: string): RecordedAct | undefined {
   const row = getAuditRow(event.db, actId)
-  return row && { ...row, kept: JSON.parse(row.payload ?? '{}') as Payload }
+  return row && recorded(row)
+}
+
+/** The newest acts of some verbs. */
+export function listActs(
+  event: EventFile,
+  verbs: readonly string[],
+  limit: number,
+): (RecordedAct & { isUndone: boolean })[] {
+  return listRowsByVerb(event.db, verbs, limit).map(row => ({ ...recorded(row), isUndone: row.is_undone === 1 }))
+}
+
+/** A device's newest acts of some verbs that have not been taken back. */
+export function listStandingActs(
+  event: EventFile,
+  deviceId: string,
+  verbs: readonly string[],
+  limit: number,
+): RecordedAct[] {
+  return listStandingRowsOf(event.db, deviceId, verbs, limit).map(recorded)
+}
+
+function recorded<Row extends AuditRow>(row: Row): Row & { kept: Payload } {
+  return { ...row, kept: JSON.parse(row.payload ?? '{}') as Payload }
 }
 
 /** Whether an act has been taken back. */

@@ -1,0 +1,215 @@
+import { prepared, type ReadHandle } from '#main/event-file/handles.ts'
+import type { HeadCount } from './counter-rules.ts'
+
+/** A person as the desk's lists show them, with the check-in of one day. */
+export interface DeskPersonRow {
+  id: string
+  title_before: string
+  name: string
+  title_after: string
+  role_id: string
+  role: string
+  role_color: string
+  delegation_id: string | null
+  delegation: string
+  position: string
+  institution: string
+  village: string
+  district: string
+  regency: string
+  phone: string
+  cost_bearer: string
+  note: string
+  is_walk_in: number
+  archived_at: number | null
+  archive_reason: string
+  arrived_at: number | null
+  arrived_device: string
+}
+
+const DESK_PERSON = `
+  SELECT p.id, p.title_before, p.name, p.title_after, p.role_id, r.name AS role, r.color AS role_color,
+         p.delegation_id, coalesce(d.name, '') AS delegation, p.position, p.institution, p.village, p.district, p.regency,
+         p.phone, p.cost_bearer, p.note, p.is_walk_in, p.archived_at, p.archive_reason,
+         c.at AS arrived_at, coalesce(c.device_name, '') AS arrived_device
+  FROM participants p
+  JOIN roles r ON r.id = p.role_id
+  LEFT JOIN delegations d ON d.id = p.delegation_id
+  LEFT JOIN check_ins c ON c.participant_id = p.id AND c.day_id = @day AND c.voided_at IS NULL`
+
+/**
+ * Who counts on a day: everybody who is not archived, and those who came and were replaced on a later day.
+ * Anyone else who is archived is expected no more, whatever the reason.
+ */
+const COUNTS = `(p.archived_at IS NULL OR (c.id IS NOT NULL AND EXISTS (
+  SELECT 1 FROM substitutions s WHERE s.original_id = p.id AND s.voided_at IS NULL)))`
+
+export function getDeskPerson(db: ReadHandle, id: string, dayId: string | null): DeskPersonRow | undefined {
+  return prepared<DeskPersonRow>(db, `${DESK_PERSON} WHERE p.id = @id`).get({ id, day: dayId })
+}
+
+/** The people of these ids, in no order. */
+export function listDeskPeople(db: ReadHandle, ids: readonly string[], dayId: string | null): DeskPersonRow[] {
+  return prepared<DeskPersonRow>(db, `${DESK_PERSON} WHERE p.id IN (SELECT value FROM json_each(@ids))`).all({
+    ids: JSON.stringify(ids),
+    day: dayId,
+  })
+}
+
+export function listDelegationMembers(db: ReadHandle, delegationId: string, dayId: string | null): DeskPersonRow[] {
+  return prepared<DeskPersonRow>(
+    db,
+    `${DESK_PERSON} WHERE p.delegation_id = @delegation AND p.archived_at IS NULL ORDER BY p.name COLLATE NOCASE, p.id LIMIT 500`,
+  ).all({ delegation: delegationId, day: dayId })
+}
+
+/** Those of one village without a delegation. */
+export function listVillagers(
+  db: ReadHandle,
+  place: { village: string; district: string; regency: string },
+  dayId: string | null,
+): DeskPersonRow[] {
+  return prepared<DeskPersonRow>(
+    db,
+    `${DESK_PERSON} WHERE p.village = @village COLLATE NOCASE AND p.district = @district COLLATE NOCASE
+       AND p.regency = @regency COLLATE NOCASE AND p.delegation_id IS NULL AND p.archived_at IS NULL
+     ORDER BY p.name COLLATE NOCASE, p.id LIMIT 500`,
+  ).all({ ...place, day: dayId })
+}
+
+export function getDelegationName(db: ReadHandle, id: string): string | undefined {
+  return prepared<{ name: string }>(db, 'SELECT name FROM delegations WHERE id = ?').get(id)?.name
+}
+
+/** The people behind a number, by name. */
+export function listCounted(
+  db: ReadHandle,
+  dayId: string | null,
+  filter: {
+    state: 'expected' | 'arrived' | 'missing'
+    roleId: string | null
+    delegationId: string | null
+    onlyWalkIns: boolean
+  },
+): DeskPersonRow[] {
+  return prepared<DeskPersonRow>(
+    db,
+    `${DESK_PERSON}
+     WHERE ${COUNTS}
+       AND (@state = 'expected' OR (@state = 'arrived') = (c.id IS NOT NULL))
+       AND (@role IS NULL OR p.role_id = @role)
+       AND (@delegation IS NULL OR p.delegation_id = @delegation)
+       AND (@walkIns = 0 OR p.is_walk_in = 1)
+     ORDER BY p.name COLLATE NOCASE, p.id`,
+  ).all({
+    day: dayId,
+    state: filter.state,
+    role: filter.roleId,
+    delegation: filter.delegationId,
+    walkIns: Number(filter.onlyWalkIns),
+  })
+}
+
+interface HeadCountRow {
+  role_id: string
+  delegation_id: string | null
+  is_walk_in: number
+  expected: number
+  arrived: number
+}
+
+/** Heads per role, delegation and walk-in: who is expected at all, and who has come on the day. */
+export function countHeads(db: ReadHandle, dayId: string | null): HeadCount[] {
+  return prepared<HeadCountRow>(
+    db,
+    `SELECT p.role_id, p.delegation_id, p.is_walk_in, count(*) AS expected, count(c.id) AS arrived
+     FROM participants p
+     LEFT JOIN check_ins c ON c.participant_id = p.id AND c.day_id = ? AND c.voided_at IS NULL
+     WHERE ${COUNTS}
+     GROUP BY p.role_id, p.delegation_id, p.is_walk_in`,
+  )
+    .all(dayId)
+    .map(row => ({
+      roleId: row.role_id,
+      delegationId: row.delegation_id,
+      isWalkIn: row.is_walk_in === 1,
+      expected: row.expected,
+      arrived: row.arrived,
+    }))
+}
+
+export function listRoles(db: ReadHandle): { id: string; name: string; color: string; archived_at: number | null }[] {
+  return prepared<{ id: string; name: string; color: string; archived_at: number | null }>(
+    db,
+    'SELECT id, name, color, archived_at FROM roles ORDER BY position, name',
+  ).all()
+}
+
+export function listDelegations(db: ReadHandle): { id: string; name: string; archived_at: number | null }[] {
+  return prepared<{ id: string; name: string; archived_at: number | null }>(
+    db,
+    'SELECT id, name, archived_at FROM delegations ORDER BY name COLLATE NOCASE',
+  ).all()
+}
+
+export interface ArrivalRow {
+  day_id: string
+  date: string
+  at: number
+  device_name: string
+}
+
+export function listArrivals(db: ReadHandle, participantId: string): ArrivalRow[] {
+  return prepared<ArrivalRow>(
+    db,
+    `SELECT c.day_id, d.date, c.at, c.device_name FROM check_ins c JOIN event_days d ON d.id = c.day_id
+     WHERE c.participant_id = ? AND c.voided_at IS NULL ORDER BY d.date`,
+  ).all(participantId)
+}
+
+export interface LinkedPersonRow {
+  id: string
+  title_before: string
+  name: string
+  title_after: string
+  reason: string
+}
+
+/** Whom this person stands in for. */
+export function getReplaced(db: ReadHandle, participantId: string): LinkedPersonRow | undefined {
+  return prepared<LinkedPersonRow>(
+    db,
+    `SELECT p.id, p.title_before, p.name, p.title_after, s.reason FROM substitutions s JOIN participants p ON p.id = s.original_id
+     WHERE s.substitute_id = ? AND s.voided_at IS NULL`,
+  ).get(participantId)
+}
+
+/** Who stands in for this person. */
+export function getReplacement(db: ReadHandle, participantId: string): LinkedPersonRow | undefined {
+  return prepared<LinkedPersonRow>(
+    db,
+    `SELECT p.id, p.title_before, p.name, p.title_after, s.reason FROM substitutions s JOIN participants p ON p.id = s.substitute_id
+     WHERE s.original_id = ? AND s.voided_at IS NULL`,
+  ).get(participantId)
+}
+
+/** How many prints of this person's badges are done. */
+export function countPrints(db: ReadHandle, participantId: string): number {
+  const row = prepared<{ prints: number }>(
+    db,
+    `SELECT count(*) AS prints FROM badges b
+     JOIN print_job_items i ON i.badge_id = b.id JOIN print_jobs j ON j.id = i.job_id
+     WHERE b.participant_id = ? AND j.state = 'done'`,
+  ).get(participantId)
+  return row?.prints ?? 0
+}
+
+export function findByNamePart(db: ReadHandle, text: string, limit: number): string[] {
+  return prepared<{ id: string }>(
+    db,
+    `SELECT id FROM participants WHERE archived_at IS NULL AND (instr(lower(name), lower(@text)) OR instr(lower(village), lower(@text)))
+     ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
+  )
+    .all({ text, limit })
+    .map(row => row.id)
+}

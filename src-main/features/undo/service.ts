@@ -1,0 +1,39 @@
+import type { EventFile } from '#main/event-file/open.ts'
+import { act, type Caller, getAct, isUndone, listStandingActs, type Reverser } from '#main/features/audit/service.ts'
+import { REVERSIBLE_REGISTRATION_VERBS, reverseRegistrationAct } from '#main/features/registration/reverse-service.ts'
+import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
+import type { UndoableAct } from './contract.ts'
+
+/** Who knows how to take back what. A verb that is not here can't be undone; an undo is not here either. */
+const REVERSERS: ReadonlyMap<string, Reverser> = new Map(
+  REVERSIBLE_REGISTRATION_VERBS.map((verb): [string, Reverser] => [verb, reverseRegistrationAct]),
+)
+
+/** Behind so many acts that changed nothing (refused scans) nobody looks for one to undo. */
+const LOOK_BACK = 100
+
+/** The newest act of the caller's device that can be taken back. */
+export function findLastUndoable(event: EventFile, caller: Caller): UndoableAct | null {
+  const acts = listStandingActs(event, caller.deviceId, [...REVERSERS.keys()], LOOK_BACK)
+  const last = acts.find(one => one.kept.after !== undefined)
+  return last ? { actId: last.act_id, at: last.at, verb: last.verb, subjectId: last.subject_id } : null
+}
+
+/** Takes an act back, as an act of its own that names it. Twice is once: the second device is told so. */
+export function undoAct(
+  event: EventFile,
+  caller: Caller,
+  { actId, targetActId }: { actId: string; targetActId: string },
+  at: number,
+): { verb: string; subjectId: string } {
+  const target = getAct(event, targetActId)
+  if (!target) throw notFound('act')
+  const request = { actId, at, verb: 'undo.act', subjectId: target.subject_id, undoes: targetActId }
+  return act(event, caller, request, db => {
+    const reverse = REVERSERS.get(target.verb)
+    if (!reverse || target.kept.after === undefined) throw ruleBroken('not-undoable')
+    if (isUndone(event, targetActId)) throw ruleBroken('already-undone')
+    const topics = reverse({ db, target, actId, at })
+    return { result: { verb: target.verb, subjectId: target.subject_id }, topics }
+  })
+}
