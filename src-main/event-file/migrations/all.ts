@@ -1,8 +1,9 @@
 import type { Migration } from '../migrate.ts'
 import { base } from './0001-base.ts'
+import { participantSearch } from './0002-participant-search.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
-export const MIGRATIONS: readonly Migration[] = [base]
+export const MIGRATIONS: readonly Migration[] = [base, participantSearch]
 
 /** The schema that this program writes (`PRAGMA user_version`). */
 export const SCHEMA_VERSION = MIGRATIONS.length

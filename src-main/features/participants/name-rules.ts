@@ -120,6 +120,11 @@ export function foldSpelling(plain: string): string {
   return SPELLINGS.reduce((folded, [pattern, replacement]) => folded.replace(pattern, replacement), plain)
 }
 
+/** Whether a plain word is written like a title, though it may also be (the start of) a name, such as "dr" or "ma". */
+export function isTitleWord(plain: string): boolean {
+  return FRONT_TITLES.has(plain) || DEGREES.has(plain)
+}
+
 /** The words of a text as they stand: letters and digits, apostrophes kept inside a word, split at everything else. */
 export function splitWords(text: string): string[] {
   return tokens(text).map(token => token.text)
@@ -131,7 +136,7 @@ export function splitWords(text: string): string[] {
  */
 export function stripTitles(text: string): string {
   const all = tokens(text)
-  const named = withoutFrontTitles(withoutDegrees(all))
+  const named = withoutFrontTitles(withoutInnerDegrees(withoutDegrees(all)))
   if (named.length === 0 || named.length === all.length) return text.trim()
   return named
     .map((token, index) => (index === named.length - 1 ? token.text : token.text + token.after))
@@ -167,6 +172,25 @@ function withoutDegrees(all: readonly Token[]): Token[] {
     }
   }
   return all.slice(0, end)
+}
+
+/** Degrees followed by more, as in "Ratna, S.Pd., M.Si. Bontoa": only what is written with stops and is no pair of initials, or follows a comma. */
+function withoutInnerDegrees(all: readonly Token[]): Token[] {
+  const kept = all.slice(0, 1)
+  for (let index = 1; index < all.length; ) {
+    const length = [4, 3, 2, 1].find(count => isInnerDegree(all.slice(index, index + count), count, all[index - 1]))
+    const token = all[index]
+    if (length === undefined && token !== undefined) kept.push(token)
+    index += length ?? 1
+  }
+  return kept
+}
+
+function isInnerDegree(group: readonly Token[], length: number, before: Token | undefined): boolean {
+  if (group.length < length || !isDegree(group, before)) return false
+  const isDotted = group.every(token => token.after.startsWith('.'))
+  const letters = group.reduce((sum, token) => sum + token.compact.length, 0)
+  return before?.after.includes(',') === true || (isDotted && letters > 2)
 }
 
 function isDegree(group: readonly Token[], before: Token | undefined): boolean {
