@@ -13,6 +13,7 @@ import {
   updatePerson,
 } from './person-queries.ts'
 import { phoneMatchForm } from './phone-rules.ts'
+import { indexParticipant, indexParticipants } from './search-index-queries.ts'
 
 /** Somebody who is to be written into the event; the id is made up when left out. */
 export type NewPerson = PersonInput & { isWalkIn?: boolean; id?: string }
@@ -20,14 +21,18 @@ export type NewPerson = PersonInput & { isWalkIn?: boolean; id?: string }
 /** Writes a person inside somebody else's act; returns the id. Refuses a role or delegation that is not there. */
 export function createPersonIn(db: WriteHandle, person: NewPerson, at: number): string {
   refuseUnknownPlaces(db, person)
-  return write(db, person, at)
+  const id = write(db, person, at)
+  indexParticipant(db, id)
+  return id
 }
 
 /** Writes many people inside somebody else's act; returns their ids in the same order. */
 export function createPeopleIn(db: WriteHandle, people: readonly NewPerson[], at: number): string[] {
   const roles = new Map(people.map(person => [`${person.roleId} ${person.delegationId}`, person]))
   for (const person of roles.values()) refuseUnknownPlaces(db, person)
-  return people.map(person => write(db, person, at))
+  const ids = people.map(person => write(db, person, at))
+  indexParticipants(db, ids)
+  return ids
 }
 
 function write(db: WriteHandle, { isWalkIn = false, id = newId(), ...person }: NewPerson, at: number): string {
@@ -45,6 +50,7 @@ export function updatePersonIn(
   const before = requirePerson(db, id)
   refuseUnknownPlaces(db, person)
   updatePerson(db, id, { ...person, phoneMatch: phoneMatchForm(person.phone) }, at)
+  indexParticipant(db, id)
   return { before, after: requirePerson(db, id) }
 }
 
@@ -52,12 +58,14 @@ export function updatePersonIn(
 export function archivePersonIn(db: WriteHandle, id: string, reason: string, at: number): void {
   if (requirePerson(db, id).archivedAt !== null) throw ruleBroken('person-already-archived')
   setArchived(db, id, { at, reason }, at)
+  indexParticipant(db, id)
 }
 
 /** Puts an archived person back on the lists inside somebody else's act. */
 export function restorePersonIn(db: WriteHandle, id: string, at: number): void {
   if (requirePerson(db, id).archivedAt === null) throw ruleBroken('person-not-archived')
   setArchived(db, id, null, at)
+  indexParticipant(db, id)
 }
 
 export function getPerson(db: ReadHandle, id: string): Person | undefined {

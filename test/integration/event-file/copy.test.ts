@@ -2,12 +2,13 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { saveCopy } from '#main/event-file/copy.ts'
+import { SCHEMA_VERSION } from '#main/event-file/migrations/all.ts'
 import { type EventFile, openEventFile } from '#main/event-file/open.ts'
 import { findBrokenLink } from '#main/features/audit/service.ts'
 import { updateDetails } from '#main/features/events/service.ts'
 import { snapshotOf, tempFolder } from '../temp-folder.ts'
 
-const FIXTURE = resolve(import.meta.dirname, '../../fixtures/events/schema-1.gelar')
+const FIXTURE = resolve(import.meta.dirname, `../../fixtures/events/schema-${SCHEMA_VERSION}.gelar`)
 const CALLER = { deviceId: 'd', deviceName: 'Meja 1', operator: '', role: 'admin' as const }
 const DETAILS = {
   name: 'A',
