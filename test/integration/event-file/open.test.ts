@@ -12,7 +12,7 @@ import errorsEn from '#renderer/i18n/en/errors.json' with { type: 'json' }
 import errorsId from '#renderer/i18n/id/errors.json' with { type: 'json' }
 import { snapshotOf, tempFolder } from '../temp-folder.ts'
 
-const FIXTURE = resolve(import.meta.dirname, '../../fixtures/events/schema-1.gelar')
+const FIXTURE = resolve(import.meta.dirname, `../../fixtures/events/schema-${SCHEMA_VERSION}.gelar`)
 const PAGE_BYTES = 1024
 
 /** A whole event at the newest schema that opens. */
