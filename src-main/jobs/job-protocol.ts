@@ -1,5 +1,3 @@
-import type { JobName } from './job-registry.ts'
-
 /** How far a job is: `done` of `total` steps of a named phase (`total` 0 = unknown). */
 export interface JobProgress {
   phase: string
@@ -8,12 +6,6 @@ export interface JobProgress {
 }
 
 export type ReportProgress = (progress: JobProgress) => void
-
-/** What the runner hands to a fresh worker. */
-export interface JobRequest {
-  name: JobName
-  input: never
-}
 
 /** What a worker tells the runner; `done` or `failed` is the last message. */
 export type JobMessage =

@@ -8,3 +8,9 @@ export const jobs = {
 export type JobName = keyof typeof jobs
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0]
 export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>
+
+/** What the runner hands to a fresh worker; that input belongs to name is checked where the job is started. */
+export interface JobRequest {
+  name: JobName
+  input: never
+}

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { jobs } from './job-registry.ts'
-import type { JobMessage, JobRequest } from './job-protocol.ts'
+import { type JobRequest, jobs } from './job-registry.ts'
+import type { JobMessage } from './job-protocol.ts'
 
 /** Worker entry (build input `jobs-worker`): runs the one job it was started for, then ends. */
 async function runRequestedJob(): Promise<void> {

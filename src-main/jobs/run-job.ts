@@ -39,7 +39,7 @@ export function runJob<Name extends JobName>(
   const worker = new Worker(workerFile(), {
     name: `job:${name}`,
     workerData: { name, input },
-    resourceLimits: { maxOldGenerationSizeMb: maxOldGenerationMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxOldGenerationMb, maxYoungGenerationSizeMb: 64 },
   })
   return new Promise<JobOutput<Name>>((resolve, reject) => {
     const fail = (code: JobFailureCode, message: string) => finish(() => reject(new JobFailure(code, message)))
