@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Desktop } from './features/badges/desktop.ts'
+import { startPrintRunner } from './features/badges/print-runner.ts'
 import { Workspace } from './features/events/workspace.ts'
 import type { Program } from './rpc/context.ts'
 
@@ -13,7 +14,10 @@ export function createProgram(dataFolder: string, desktop: Desktop | null): Prog
   // Synchronous: what was logged before a crash is in the file.
   const destination = pino.destination({ dest: join(dataFolder, 'log', 'gelar.log'), sync: true })
   const log = pino({ base: null, redact: ['*.name', '*.nip', '*.nik', '*.phone'] }, destination)
-  return { version: packageJson.version, workspace: new Workspace(dataFolder), log, desktop, now: () => Date.now() }
+  const workspace = new Workspace(dataFolder)
+  const program = { version: packageJson.version, workspace, log, desktop, now: () => Date.now() }
+  startPrintRunner(program)
+  return program
 }
 
 /** Where events, log and settings live unless the desktop says otherwise; `GELAR_DATA_DIR` overrides it. */

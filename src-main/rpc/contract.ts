@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { badgesContract } from '#main/features/badges/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
@@ -28,4 +29,5 @@ export const contract = {
   events: eventsContract,
   registration: registrationContract,
   undo: undoContract,
+  badges: badgesContract,
 }

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
+import { badgesRouter } from '#main/features/badges/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
@@ -24,6 +25,7 @@ export const router = os.router({
   events: eventsRouter,
   registration: registrationRouter,
   undo: undoRouter,
+  badges: badgesRouter,
 })
 
 /** Yields changes one by one; a listener that is slow gets each topic once, not every change. */

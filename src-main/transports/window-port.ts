@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { ipcMain, MessageChannelMain, type IpcMainEvent } from 'electron'
 import type { Caller } from '#main/features/audit/service.ts'
+import { DESKTOP_DEVICE_ID } from '#main/features/badges/desktop.ts'
 import type { Program } from '#main/rpc/context.ts'
 import { router } from '#main/rpc/router.ts'
 
@@ -8,7 +9,7 @@ import { router } from '#main/rpc/router.ts'
 const PORT_CHANNEL = 'gelar:port'
 
 /** The desktop's own windows act as the administrator of this machine. */
-const CALLER: Caller = { deviceId: 'desktop', deviceName: 'Komputer utama', operator: '', role: 'admin' }
+const CALLER: Caller = { deviceId: DESKTOP_DEVICE_ID, deviceName: 'Komputer utama', operator: '', role: 'admin' }
 
 /** Gives each page of ours a message port with the contract on it. Pages of another origin and frames within pages get none. */
 export function serveWindows(program: Program, isOurPage: (url: string) => boolean): void {

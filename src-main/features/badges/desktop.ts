@@ -23,3 +23,6 @@ export interface Desktop {
   /** Asks for an event file to open; null when the person gave up. */
   chooseEventFile(): Promise<string | null>
 }
+
+/** The device id of the desktop's own windows. */
+export const DESKTOP_DEVICE_ID = 'desktop'

@@ -7,6 +7,7 @@ import { EventFileError } from '#main/event-file/errors.ts'
 import { EVENT_FILE_EXTENSION } from '#main/event-file/format.ts'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import { createEventFile, type EventFile, openEventFile } from '#main/event-file/open.ts'
+import { addDefaultLayouts } from '#main/features/badges/layout-service.ts'
 import { addDefaultRoles } from '#main/features/participants/role-service.ts'
 import { addDefaultChecklist } from '#main/features/registration/checklist-service.ts'
 import { Refusal } from '#main/rpc/base-contract.ts'
@@ -110,6 +111,7 @@ function start(
       for (const date of new Set(input.days)) insertDay(db, { id: newId(), date, label: '' })
       addDefaultRoles(db)
       addDefaultChecklist(db)
+      addDefaultLayouts(db)
       fillMore(db)
     }),
   )

@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EventFile } from '#main/event-file/open.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
   issueBadgeIn,
   makeCode,
@@ -12,40 +8,13 @@ import {
   restoreBadgesIn,
   revokeBadgesIn,
 } from '#main/features/badges/code-service.ts'
-import { createEvent } from '#main/features/events/creation-service.ts'
 import { getBadgeIdentity } from '#main/features/events/service.ts'
-import { Workspace } from '#main/features/events/workspace.ts'
 import { LAYOUT_SCRAMBLES } from './keyboard-layouts.ts'
+import { AT, openTestEvent } from './open-event.ts'
 import { addPerson } from './people.ts'
 
-const AT = Date.parse('2023-12-18T00:40:00Z')
-let folder: string
-let workspace: Workspace
-let event: EventFile
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gelar-badges-'))
-  workspace = new Workspace(folder)
-  createEvent(
-    workspace,
-    {
-      name: 'PLM Kabupaten Maros 2023',
-      level: 'kabupaten',
-      hostInstitution: '',
-      theme: '',
-      venue: '',
-      timeZone: 'Asia/Makassar',
-      days: ['2023-12-18'],
-    },
-    AT,
-  )
-  event = workspace.current!
-})
-
-afterAll(() => {
-  workspace.close()
-  rmSync(folder, { recursive: true })
-})
+const { event, remove } = openTestEvent()
+afterAll(remove)
 
 function issue(name: string): { participantId: string; badgeId: string; code: string } {
   const participantId = addPerson(event, name)

@@ -1,0 +1,99 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { v7 as newId } from 'uuid'
+import type { EventFile } from '#main/event-file/open.ts'
+import type { Caller } from '#main/features/audit/service.ts'
+import type { Program } from '#main/rpc/context.ts'
+import type { Desktop } from './desktop.ts'
+import { arrangeSheet } from './layout-rules.ts'
+import { mergePdfs } from './merge-pdfs.ts'
+import { documentsOf } from './print-rules.ts'
+import { type DesktopJob, failInterrupted, getNextJob, stepJob } from './print-service.ts'
+
+/** The program itself acts here, on behalf of whoever queued the job. */
+const CALLER: Caller = { deviceId: 'printing', deviceName: 'Gelar', operator: '', role: 'admin' }
+
+/**
+ * Prints what waits in the open event, one job after the other, wherever there is a desktop.
+ * A job that a crash left half done fails when its event is opened again. Nothing else ever waits for a printer.
+ */
+export function startPrintRunner(program: Program): void {
+  let isBusy = false
+  let lastSeen: EventFile | null = null
+
+  const wake = (): void => {
+    const event = program.workspace.current
+    if (event && event !== lastSeen) failInterrupted(event, CALLER, program.now())
+    lastSeen = event
+    if (!event || !program.desktop || isBusy) return
+    const job = getNextJob(event)
+    if (!job) return
+    isBusy = true
+    void work(program, program.desktop, event, job).finally(() => {
+      isBusy = false
+      wake()
+    })
+  }
+  program.workspace.subscribe(({ topic }) => {
+    // Not inside the commit that told of the change: whoever made it gets the answer first.
+    if (topic === 'badges' || topic === 'events') setImmediate(wake)
+  })
+  wake()
+}
+
+async function work(program: Program, desktop: Desktop, event: EventFile, job: DesktopJob): Promise<void> {
+  stepJob(event, CALLER, { actId: newId(), jobId: job.id, step: 'start' }, program.now())
+  const reason = await carryOut(desktop, job).then(
+    () => null,
+    (error: unknown) => reasonOf(error),
+  )
+  // The event was closed meanwhile: the job is found as interrupted when it is opened again.
+  if (program.workspace.current !== event) return
+  if (reason !== null) program.log.warn({ jobId: job.id, reason }, 'print failed')
+  const outcome = reason === null ? { step: 'finish' as const } : { step: 'fail' as const, reason }
+  stepJob(event, CALLER, { actId: newId(), jobId: job.id, ...outcome }, program.now())
+}
+
+async function carryOut(desktop: Desktop, job: DesktopJob): Promise<void> {
+  const { page, places } = arrangeSheet(job.definition)
+  const documents = documentsOf(job.badgeCount, places.length).map(
+    ({ from, count }) => `print.html?job=${job.id}&from=${from}&count=${count}`,
+  )
+  if (documents.length === 0) throw new Error('nothing-to-print')
+  if (job.target === 'printer') {
+    for (const document of documents) {
+      await desktop.print(document, { printer: job.printer, size: page, copies: 1 })
+    }
+    return
+  }
+  const parts: Uint8Array[] = []
+  for (const document of documents) parts.push(await desktop.renderPdf(document, page))
+  writeWhole(job.printer, await mergePdfs(parts))
+}
+
+/** The file is there whole or not at all. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const unfinished = `${path}.unfinished`
+  try {
+    writeFileSync(unfinished, bytes)
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+const REASON_BY_CODE: Record<string, string> = {
+  ENOSPC: 'disk-full',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  EBUSY: 'not-writable',
+  ENOENT: 'folder-gone',
+}
+const REASON_MAX_LENGTH = 300
+
+function reasonOf(error: unknown): string {
+  const code = String((error as { code?: unknown }).code ?? '')
+  const message = error instanceof Error ? error.message : String(error)
+  return REASON_BY_CODE[code] ?? message.slice(0, REASON_MAX_LENGTH)
+}
