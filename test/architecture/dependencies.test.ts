@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 interface Lock {
-  packages: Record<string, { license?: string; resolved?: string }>
+  packages: Record<string, { license?: string; resolved?: string; optionalDependencies?: Record<string, string> }>
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
@@ -41,4 +41,11 @@ test('every package in the lock file has a licence that we may use', () => {
 
 test('the lock file records no download addresses', () => {
   expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
+
+test('the lock file holds what every system needs, not only the one that wrote it', () => {
+  const names = new Set(Object.keys(lock.packages).map(path => path.replace(/^.*node_modules\//, '')))
+  const wanted = Object.values(lock.packages).flatMap(entry => Object.keys(entry.optionalDependencies ?? {}))
+  expect(wanted.length).toBeGreaterThan(50)
+  expect(wanted.filter(name => !names.has(name))).toEqual([])
 })

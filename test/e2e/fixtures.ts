@@ -52,8 +52,10 @@ interface Fixtures {
   openShell(shell: ShellName): Promise<Shell>
 }
 
+/** Our own environment, but for the colours that Playwright asks of its workers. */
 function inherited(): Environment {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]))
+  const { FORCE_COLOR: _forced, ...env } = process.env
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]))
 }
 
 async function gone(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -176,7 +176,8 @@ describe('creating', () => {
 async function openElsewhere(path: string, code = ''): Promise<ChildProcess> {
   const script = `
     import { openEventFile } from '#main/event-file/open.ts'
-    const { db } = openEventFile(process.argv[1])
+    // Held on to: what nobody holds is collected, and its lock with it.
+    const { db } = (globalThis.opened = openEventFile(process.argv[1]))
     ${code}
     process.stdout.write('open')
     setInterval(() => {}, 1000)`
