@@ -4,6 +4,7 @@ import { badgesContract } from '#main/features/badges/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
+import { participantsContract } from '#main/features/participants/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
 /** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */
@@ -30,4 +31,5 @@ export const contract = {
   registration: registrationContract,
   undo: undoContract,
   badges: badgesContract,
+  participants: participantsContract,
 }

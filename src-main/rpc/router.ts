@@ -4,6 +4,7 @@ import { badgesRouter } from '#main/features/badges/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
+import { participantsRouter } from '#main/features/participants/handlers.ts'
 import { authorize, boundary } from './boundary.ts'
 import type { RpcContext } from './context.ts'
 import { contract } from './contract.ts'
@@ -26,6 +27,7 @@ export const router = os.router({
   registration: registrationRouter,
   undo: undoRouter,
   badges: badgesRouter,
+  participants: participantsRouter,
 })
 
 /** Yields changes one by one; a listener that is slow gets each topic once, not every change. */

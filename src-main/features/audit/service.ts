@@ -11,6 +11,7 @@ import {
   iterateAuditRows,
   listRowsByVerb,
   listStandingRowsOf,
+  listAuditRowsOf,
 } from './queries.ts'
 
 /** Who acts: the device and role that the transport knows, and the person at it where there is a PIN. */
@@ -38,7 +39,8 @@ export interface ActOutcome<Result> {
   topics: readonly string[]
 }
 
-interface Payload<Result = unknown> {
+/** What the audit kept of an act. */
+export interface Payload<Result = unknown> {
   result: Result
   before?: unknown
   after?: unknown
@@ -173,4 +175,16 @@ function recorded<Row extends AuditRow>(row: Row): Row & { kept: Payload } {
 /** Whether an act has been taken back. */
 export function isUndone(event: EventFile, actId: string): boolean {
   return getUndoOf(event.db, actId) !== undefined
+}
+
+/** What happened to one person or thing, the newest first. */
+export function listActsOn(
+  event: EventFile,
+  subjectId: string,
+  limit: number,
+): (RecordedAct & { isUndone: boolean })[] {
+  return listAuditRowsOf(event.db, subjectId, limit).map(row => ({
+    ...recorded(row),
+    isUndone: getUndoOf(event.db, row.act_id) !== undefined,
+  }))
 }

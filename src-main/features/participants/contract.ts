@@ -200,6 +200,7 @@ export type Region = z.infer<typeof regionSchema>
 const personActSchema = z.object({ actId: actIdSchema, id: idSchema })
 const doneSchema = z.object({ id: idSchema })
 
+/** What desks ask about people, roles, delegations and places. Numbers of persons leave only with `get`. */
 export const participantsContract = {
   list: deskProcedure
     .input(personListInputSchema)

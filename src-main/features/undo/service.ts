@@ -1,13 +1,15 @@
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller, getAct, isUndone, listStandingActs, type Reverser } from '#main/features/audit/service.ts'
+import { REVERSIBLE_PARTICIPANT_VERBS, reverseParticipantAct } from '#main/features/participants/person-acts-service.ts'
 import { REVERSIBLE_REGISTRATION_VERBS, reverseRegistrationAct } from '#main/features/registration/reverse-service.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
 import type { UndoableAct } from './contract.ts'
 
 /** Who knows how to take back what. A verb that is not here can't be undone; an undo is not here either. */
-const REVERSERS: ReadonlyMap<string, Reverser> = new Map(
-  REVERSIBLE_REGISTRATION_VERBS.map((verb): [string, Reverser] => [verb, reverseRegistrationAct]),
-)
+const REVERSERS: ReadonlyMap<string, Reverser> = new Map([
+  ...REVERSIBLE_REGISTRATION_VERBS.map((verb): [string, Reverser] => [verb, reverseRegistrationAct]),
+  ...REVERSIBLE_PARTICIPANT_VERBS.map((verb): [string, Reverser] => [verb, reverseParticipantAct]),
+])
 
 /** Behind so many acts that changed nothing (refused scans) nobody looks for one to undo. */
 const LOOK_BACK = 100
