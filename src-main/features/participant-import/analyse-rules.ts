@@ -1,8 +1,16 @@
-import { type Cell, cellKind, cellText } from './cell-rules.ts'
+import { type Cell, cellText } from './cell-rules.ts'
 import { type Comparable, DoubleFinder, type DoubleReason } from './double-rules.ts'
 import type { ColumnMapping } from './header-rules.ts'
 import { contentOfKey, makeRowKeys } from './row-key-rules.ts'
-import { NEEDS_LOOK_CODES, type ReadRow, type RowDraft, type RowNote, readRow } from './row-rules.ts'
+import {
+  makeRoleFinder,
+  NEEDS_LOOK_CODES,
+  type ReadRow,
+  readRow,
+  type RoleFinder,
+  type RowDraft,
+  type RowNote,
+} from './row-rules.ts'
 
 /** A person already in the event. Name without or with titles; both are compared alike. */
 export interface KnownPerson extends Comparable {
@@ -69,21 +77,23 @@ type Found = LikelyDouble['with']
 class Analyst {
   private readonly input: AnalyseInput
   private readonly keyOf: (texts: readonly string[]) => string
+  private readonly roleOf: RoleFinder
   private readonly finder = new DoubleFinder<Found>()
   private readonly headerTexts: ReadonlySet<string>
 
   constructor(input: AnalyseInput) {
     this.input = input
     this.keyOf = makeRowKeys(input.mapping)
+    this.roleOf = makeRoleFinder(input.roles)
     this.headerTexts = new Set(input.mapping.map(column => column.header.toLowerCase()).filter(text => text !== ''))
     for (const person of input.people) this.finder.add({ kind: 'person', id: person.id }, person)
   }
 
   analyse(row: readonly Cell[], rowNumber: number): AnalysedRow {
     const texts = row.map(cellText)
-    const skipReason = this.skipReasonOf(row, texts)
+    const skipReason = this.skipReasonOf(texts)
     if (skipReason) return { rowNumber, state: 'skipped', key: '', notes: [], skipReason }
-    const read = readRow(row, this.input.mapping, this.input.roles)
+    const read = readRow(row, texts, this.input.mapping, this.roleOf)
     const key = ownKey(this.keyOf(texts), read.reportRowId)
     const { draft, notes } = read
     const personId = this.input.importedKeys.get(key)
@@ -111,11 +121,11 @@ class Analyst {
     return { ...base, state: needsLook(notes) ? 'needsLook' : 'taken' }
   }
 
-  private skipReasonOf(row: readonly Cell[], allTexts: readonly string[]): SkipReason | undefined {
+  private skipReasonOf(allTexts: readonly string[]): SkipReason | undefined {
     const texts = allTexts.filter(text => text !== '')
     if (texts.length === 0) return 'blank'
     if (isTotalRow(texts)) return 'total-row'
-    if (texts.length >= 3 && isColumnNumbers(row)) return 'column-numbers'
+    if (isColumnNumbers(texts)) return 'column-numbers'
     return this.isHeaderAgain(texts) ? 'repeated-header' : undefined
   }
 
@@ -140,18 +150,18 @@ function comparableOf(draft: RowDraft): Comparable {
 const TOTAL =
   /^(sub ?|grand )?(total|jumlah)( (peserta|orang|keseluruhan|seluruhnya|semua|hadir|undangan|narasumber|panitia))*\s*[:=]?\s*\d*\s*(orang|peserta|org)?$/iu
 
+const mayBeTotal = (text: string) => text.length < 60 && 'TtJjSsGg'.includes(text.charAt(0)) && TOTAL.test(text)
+
 /** "Jumlah: 136 orang", alone or beside figures only: a person's row says more. */
 function isTotalRow(texts: readonly string[]): boolean {
+  if (!texts.some(mayBeTotal)) return false
   const others = texts.filter(text => !TOTAL.test(text))
   return others.length < texts.length && others.every(text => /^[\d.,\s]*(orang|org|peserta)?$/iu.test(text))
 }
 
 /** The row "1 2 3 4 ..." (or "(1) (2) ...") that official tables carry under the header. */
-function isColumnNumbers(row: readonly Cell[]): boolean {
-  const figures = row
-    .filter(cell => cellKind(cell) !== 'empty')
-    .map(cell => cellText(cell).replace(/^\((\d+)\)$/u, '$1'))
-  return figures.every((figure, index) => figure === String(index + 1))
+function isColumnNumbers(texts: readonly string[]): boolean {
+  return texts.length >= 3 && texts.every((text, index) => text === String(index + 1) || text === `(${index + 1})`)
 }
 
 function summarise(rows: AnalysedRow[]): ImportAnalysis {

@@ -35,7 +35,17 @@ export const isBlankRow = (row: readonly Cell[]): boolean => row.every(cell => c
 
 /** Blanks of every sort (no-break, zero-width, line breaks, tabs) become single blanks; nothing else changes. */
 export function collapseBlanks(text: string): string {
-  return NEEDS_COLLAPSE.test(text) ? text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim() : text
+  return isCollapsed(text) ? text : text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim()
 }
 
-const NEEDS_COLLAPSE = /^\s|\s$|\s\s|[^\S ]|[\u200b\ufeff]/u
+/** A loop, not a pattern: it runs over every cell of a list. Anything outside ASCII takes the slow path unless it holds no blank. */
+function isCollapsed(text: string): boolean {
+  let isAfterBlank = true
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 127) return !/^\s|\s$|\s\s|[^\S ]|[\u200b\ufeff]/u.test(text)
+    if (code <= 32 && (code !== 32 || isAfterBlank)) return false
+    isAfterBlank = code === 32
+  }
+  return text === '' || !isAfterBlank
+}

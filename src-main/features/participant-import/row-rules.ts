@@ -1,7 +1,7 @@
 import { type IdentityWarning, readIdentityNumber } from '../participants/identity-number-rules.ts'
 import { splitName } from '../participants/name-parts-rules.ts'
 import { readPhones } from '../participants/phone-rules.ts'
-import { type Cell, cellKind, cellText } from './cell-rules.ts'
+import { type Cell, cellKind } from './cell-rules.ts'
 import type { ColumnMapping, ImportField } from './header-rules.ts'
 import { readWrittenDate } from './written-date-rules.ts'
 
@@ -79,22 +79,30 @@ const TEXT_FIELDS: ReadonlySet<ImportField> = new Set([
   'note',
 ])
 
-/** Reads one row by its mapping. `roles`: the names of the event's roles. Total: every cell of any content ends in the draft, its extras or a note. */
-export function readRow(row: readonly Cell[], mapping: readonly ColumnMapping[], roles: readonly string[]): ReadRow {
+/**
+ * Reads one row by its mapping; `texts` are its cell texts, `roleOf` finds the event's role that a text names. Total: every cell of any content ends in the
+ * draft, its extras or a note.
+ */
+export function readRow(
+  row: readonly Cell[],
+  texts: readonly string[],
+  mapping: readonly ColumnMapping[],
+  roleOf: RoleFinder,
+): ReadRow {
   const read: ReadRow = { draft: emptyDraft(), notes: [], reportRowId: '' }
   for (const column of mapping) {
     const cell = row[column.column]
-    const text = cellText(cell)
+    const text = texts[column.column] ?? ''
     if (text === '' || column.field === 'ignore') continue
     if (cellKind(cell) === 'error') read.notes.push({ code: 'cell-error', header: column.header, written: text })
-    else readCell(read, column, text, cell ?? '', roles)
+    else readCell(read, column, text, cell ?? '', roleOf)
   }
   if (read.draft.name === '') read.notes.push({ code: 'no-name' })
   return read
 }
 
-/** Column headers are the file's own words; `__proto__` and its like must stay words. */
-const emptyExtras = (): Record<string, string> => Object.create(null) as Record<string, string>
+/** '' when none. */
+export type RoleFinder = (written: string) => string
 
 function emptyDraft(): RowDraft {
   return {
@@ -120,11 +128,11 @@ function emptyDraft(): RowDraft {
     assignmentLetterDate: '',
     room: '',
     note: '',
-    extras: emptyExtras(),
+    extras: {},
   }
 }
 
-function readCell(read: ReadRow, column: ColumnMapping, text: string, cell: Cell, roles: readonly string[]): void {
+function readCell(read: ReadRow, column: ColumnMapping, text: string, cell: Cell, roleOf: RoleFinder): void {
   const { draft, notes } = read
   const isNumber = cellKind(cell) === 'number'
   const keep = () => addExtra(draft, column, text)
@@ -144,7 +152,7 @@ function readCell(read: ReadRow, column: ColumnMapping, text: string, cell: Cell
       notes.push({ code: 'gender-unknown', written: text })
       return keep()
     case 'role':
-      draft.role = matchRole(text, roles)
+      draft.role = roleOf(text)
       if (draft.role !== '' || isDash(text)) return
       notes.push({ code: 'role-unknown', written: text })
       return keep()
@@ -171,9 +179,10 @@ function readText(draft: RowDraft, field: TextField, text: string): void {
 }
 
 function addExtra(draft: RowDraft, column: ColumnMapping, text: string): void {
-  const base = column.header || `#${column.column + 1}`
+  // Headers are the file's own words: one that means something to JavaScript must stay a word.
+  const base = column.header === '__proto__' ? '_proto_' : column.header || `#${column.column + 1}`
   let header = base
-  for (let copy = 2; header in draft.extras; copy += 1) header = `${base} (${copy})`
+  for (let copy = 2; Object.hasOwn(draft.extras, header); copy += 1) header = `${base} (${copy})`
   draft.extras[header] = text
 }
 
@@ -235,4 +244,14 @@ export function matchRole(written: string, roles: readonly string[]): string {
   const exact = roles.find(role => role.toLowerCase() === written.toLowerCase())
   const word = roleWord(written)
   return exact ?? roles.find(role => roleWord(role) === word) ?? ''
+}
+
+/** {@link matchRole} for a whole list: every way of writing is looked up once. */
+export function makeRoleFinder(roles: readonly string[]): RoleFinder {
+  const known = new Map<string, string>()
+  return written => {
+    const found = known.get(written) ?? matchRole(written, roles)
+    known.set(written, found)
+    return found
+  }
 }

@@ -15,6 +15,9 @@ export interface PhoneReading {
  * A dash or an empty text is no number and not bad.
  */
 export function readPhones(written: string): PhoneReading {
+  // The usual case, a single plain number, without the general machinery: lists have thousands of them.
+  const plain = /^0?8\d{8,11}$/u.test(written) ? `+62${written.replace(/^0/u, '')}` : ''
+  if (plain !== '') return { matchForms: [plain], isBad: false }
   const text = written
     .normalize('NFKC')
     .replace(/^['’‘`]/u, '')

@@ -88,11 +88,3 @@ export function deflatedBlanks(before: string, megabytes: number, after: string)
     deflateRawSync(Buffer.from(after)),
   ])
 }
-
-/** The head of a password-protected workbook as Office writes it: an OLE container with the stream `EncryptedPackage`. */
-export function encryptedContainer(): Buffer {
-  const content = Buffer.alloc(4096)
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(content)
-  Buffer.from('EncryptedPackage', 'utf16le').copy(content, 1024)
-  return content
-}

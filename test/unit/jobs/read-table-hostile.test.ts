@@ -1,14 +1,7 @@
+import { write } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { readTableFile } from '#main/jobs/read-table-file.ts'
-import {
-  buildZip,
-  deflatedBlanks,
-  encryptedContainer,
-  sheetXml,
-  textCell,
-  workbookParts,
-  type ZipPart,
-} from './hostile-files.ts'
+import { buildZip, deflatedBlanks, sheetXml, textCell, workbookParts, type ZipPart } from './hostile-files.ts'
 
 const HEAP_MB = 128
 
@@ -76,9 +69,12 @@ describe('bombs end in a code and in bounded memory', () => {
   it('ends the worker whose heap is full and says so', async () => {
     const cells = `<row>${'<c t="str"><v>x</v></c>'.repeat(14_000)}</row>`.repeat(100)
     const bytes = buildZip(workbookParts(sheetXml(cells)))
-    const result = await readTableFile({ bytes, fileName: 'peserta.xlsx' }, { maxOldGenerationMb: 24 })
+    const result = await readTableFile(
+      { bytes, fileName: 'peserta.xlsx' },
+      { maxOldGenerationMb: 24, timeoutMs: 60_000 },
+    )
     expect(result).toEqual({ isRead: false, code: 'out-of-memory' })
-  }, 30_000)
+  }, 90_000)
 
   it('refuses two far cells that span a huge rectangle', async () => {
     const cells = `<row r="1">${textCell('A1', 'a')}</row><row r="1048576">${textCell('XFD1048576', 'b')}</row>`
@@ -120,7 +116,6 @@ describe('files that are not what they seem', () => {
       'a.xlsx',
       { code: 'not-a-table-file', found: 'archive' },
     ],
-    ['an encrypted workbook', encryptedContainer(), 'a.xlsx', { code: 'encrypted' }],
     ['a cut-off zip', xlsx.subarray(0, xlsx.length - 200), 'a.xlsx', { code: 'broken-file' }],
     ['an empty file', Buffer.alloc(0), 'a.xlsx', { code: 'empty' }],
     ['a sheet without cells', buildZip(workbookParts(sheetXml(''))), 'a.xlsx', { code: 'empty' }],
@@ -137,6 +132,16 @@ describe('files that are not what they seem', () => {
     const at = damaged.indexOf('sheet1.xml') + 40
     for (let index = at; index < at + 12; index += 1) damaged[index] = damaged[index]! ^ 0xff
     expect(await readTableFile({ bytes: damaged, fileName: 'a.xlsx' })).toEqual({ isRead: false, code: 'broken-file' })
+  })
+})
+
+describe('password-protected workbooks', () => {
+  it('are named as such', async () => {
+    const bytes = await write({
+      sheets: [{ name: 'A', rows: [['Nama'], ['Siti']] }],
+      encryption: { password: 'rahasia', spinCount: 1000 },
+    })
+    expect(await readTableFile({ bytes, fileName: 'a.xlsx' })).toEqual({ isRead: false, code: 'encrypted' })
   })
 })
 
