@@ -1,6 +1,10 @@
-import { MantineProvider } from '@mantine/core'
+import { Container, MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import 'dayjs/locale/id'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { StartScreen } from '#renderer/features/events/StartScreen.tsx'
@@ -20,17 +24,32 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Notifications position="top-right" limit={3} />
-        <Router {...HASH_ROUTING}>
-          <CurrentEvent />
-        </Router>
+        <LocalizedDates>
+          <Router {...HASH_ROUTING}>
+            <CurrentEvent />
+          </Router>
+        </LocalizedDates>
       </QueryClientProvider>
     </MantineProvider>
   )
 }
 
+function LocalizedDates({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation()
+  return (
+    <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0] }}>{children}</DatesProvider>
+  )
+}
+
 function CurrentEvent() {
   const current = useQuery(orpc.events.current.queryOptions())
-  if (current.error) return <FailureNote error={current.error} onRetry={() => void current.refetch()} />
+  if (current.error) {
+    return (
+      <Container size="sm" py="xl">
+        <FailureNote error={current.error} onRetry={() => void current.refetch()} />
+      </Container>
+    )
+  }
   if (current.data === undefined) return null
   if (current.data === null) return <StartScreen />
   return (

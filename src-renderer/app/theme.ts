@@ -84,6 +84,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   black: '#17242b',
   respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: { radius: 'lg' }, styles: { title: { fontWeight: 700, fontSize: 18 } } },
+  },
   other: { fontDisplay: "'Fraunces Variable', Georgia, serif" },
 })
 

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
-import { KawungPattern } from './KawungPattern.tsx'
+import { KawungPattern } from '#renderer/ui/KawungPattern.tsx'
 
 /** What the hall sees before anything else is put on the stage: the event's name, theme and host. Keeps the last it had when cut off. */
 export function Welcome() {
   const event = useEventOnStage()
   return (
     <div className="stage">
-      <KawungPattern />
+      <KawungPattern className="stage-pattern" />
       <div className="stage-frame" />
       <div className="stage-center">
         {event && (

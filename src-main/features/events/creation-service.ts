@@ -66,7 +66,7 @@ export async function copyEvent(
   at: number,
 ): Promise<string> {
   const { name, timeZone } = getSummary(event, at)
-  const target = targetPath(workspace.folder, typed, `${name} salinan ${dateInZone(at, timeZone)}`)
+  const target = targetPath(workspace.folder, typed, name, ` salinan ${dateInZone(at, timeZone)}`)
   try {
     await saveCopy(event, target)
   } catch (error) {
@@ -118,22 +118,22 @@ function start(
   return use(workspace, file, at)
 }
 
-function targetPath(folder: string, typed: string | undefined, name: string): string {
-  if (typed === undefined) return freePath(folder, name)
+function targetPath(folder: string, typed: string | undefined, name: string, ending = ''): string {
+  if (typed === undefined) return freePath(folder, name, ending)
   const target = typedTarget(typed)
-  return target.isFolder ? freePath(target.path, name) : target.path
+  return target.isFolder ? freePath(target.path, name, ending) : target.path
 }
 
 /** A path in the folder that nothing has yet; the name is kept as far as every file system takes it. */
-function freePath(folder: string, name: string): string {
+function freePath(folder: string, name: string, ending = ''): string {
   const safe =
     name
       .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
       .replaceAll(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'Acara'
+      .slice(0, 80)
+      .trim() || 'Acara'
   for (let number = 1; ; number++) {
-    const path = join(folder, `${safe}${number > 1 ? ` (${number})` : ''}${EVENT_FILE_EXTENSION}`)
+    const path = join(folder, `${safe}${ending}${number > 1 ? ` (${number})` : ''}${EVENT_FILE_EXTENSION}`)
     if (!existsSync(path)) return path
   }
 }
