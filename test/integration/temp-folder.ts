@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,11 +11,11 @@ export function tempFolder(): string {
   return folder
 }
 
-/** Every file below a folder with its bytes: what must be the same before and after a refusal. */
+/** Every file below a folder with its content's hash: what must be the same before and after a refusal. */
 export function snapshotOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).map(entry => {
     const path = join(entry.parentPath, entry.name)
-    return [path, entry.isFile() ? readFileSync(path).toString('base64') : 'folder'] as const
+    return [path, entry.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'folder'] as const
   })
   return Object.fromEntries(files)
 }

@@ -6,15 +6,18 @@ export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as 
 export const timeZoneSchema = z.enum(TIME_ZONES)
 export type TimeZone = z.infer<typeof timeZoneSchema>
 
+/** Who holds the meeting: a district, a province, a round over several, the nation. */
 export const EVENT_LEVELS = ['kabupaten', 'provinsi', 'regional', 'nasional', 'lainnya'] as const
 
 /** When a badge is printed as someone is checked in. */
 export const PRINT_ON_CHECK_IN = ['never', 'ask', 'always'] as const
 
+/** How the desks of an event behave. */
 export const eventSettingsSchema = z.object({
   printOnCheckIn: z.enum(PRINT_ON_CHECK_IN).default('ask'),
   isSoundOn: z.boolean().default(true),
 })
+/** See {@link eventSettingsSchema}. */
 export type EventSettings = z.infer<typeof eventSettingsSchema>
 
 /** A calendar date in the event's own zone. */
@@ -23,10 +26,12 @@ export const dateSchema = z.iso.date()
 export const eventDaySchema = z.object({ id: idSchema, date: dateSchema, label: lineSchema })
 export type EventDay = z.infer<typeof eventDaySchema>
 
+/** Pictures that every browser engine draws and prints. */
 export const LOGO_MIME_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml', 'image/webp'] as const
 /** Larger pictures only slow the printing down. */
 export const LOGO_MAX_BYTES = 2 * 1024 * 1024
 
+/** A logo as a `data:` URL, ready for a page or a badge. */
 export const logoSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -35,6 +40,7 @@ export const logoSchema = z.object({
 })
 export type Logo = z.infer<typeof logoSchema>
 
+/** What an event is called, where and for whom it is; all but the name may be empty. */
 export const eventDetailsSchema = z.object({
   name: lineSchema.min(1),
   level: z.enum(EVENT_LEVELS),
@@ -43,6 +49,7 @@ export const eventDetailsSchema = z.object({
   venue: lineSchema,
   timeZone: timeZoneSchema,
 })
+/** See {@link eventDetailsSchema}. */
 export type EventDetails = z.infer<typeof eventDetailsSchema>
 
 export const newEventSchema = eventDetailsSchema.extend({ days: z.array(dateSchema).min(1).max(31) })

@@ -93,6 +93,7 @@ export function setDays(
   })
 }
 
+/** All logos of the event in their order. */
 export function getLogos(event: EventFile): Logo[] {
   return listLogos(event.db).map(({ id, name, mime, bytes }) => ({
     id,
