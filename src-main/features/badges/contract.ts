@@ -120,6 +120,7 @@ export type PrintAnswer = z.infer<typeof printAnswerSchema>
 
 const jobAct = z.object({ actId: actIdSchema, jobId: idSchema })
 
+/** Codes, layouts and print jobs of badges. */
 export const badgesContract = {
   layouts: {
     list: deskProcedure.output(z.array(badgeLayoutSchema)),
