@@ -9,6 +9,7 @@ import type { WriteHandle } from '#main/event-file/handles.ts'
 import { createEventFile, type EventFile, openEventFile } from '#main/event-file/open.ts'
 import { addDefaultLayouts } from '#main/features/badges/layout-service.ts'
 import { addDefaultRoles } from '#main/features/participants/role-service.ts'
+import { addSamplePeople } from '#main/features/participants/sample-service.ts'
 import { addDefaultChecklist } from '#main/features/registration/checklist-service.ts'
 import { Refusal } from '#main/rpc/base-contract.ts'
 import { eventSettingsSchema, type EventSummary, type NewEvent, type RecentEvent, type TimeZone } from './contract.ts'
@@ -42,7 +43,7 @@ export function createSample(workspace: Workspace, timeZone: TimeZone, at: numbe
     days: [today, addDays(today, 1)],
     isSample: true,
   }
-  return start(workspace, freePath(workspace.folder, details.name), details, at, () => {})
+  return start(workspace, freePath(workspace.folder, details.name), details, at, db => addSamplePeople(db, at))
 }
 
 /** Opens an event; the one that was open is closed only once the new one is. Opening the open one again changes nothing. */
