@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { Refusal, type CallerRole } from '#main/rpc/base-contract.ts'
@@ -116,7 +116,7 @@ function chainHash(previous: string, row: ChainedFields): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
 
 /** The sequence of the first audit row that was changed, removed or put in from outside; null when the chain is whole. */

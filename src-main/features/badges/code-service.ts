@@ -1,8 +1,8 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
-import { getBadgeIdentity } from '#main/features/events/service.ts'
+import { getBadgeSecrets } from '#main/features/events/service.ts'
 import { getBadgeByCode, getValidBadge, insertBadge, restoreBadges, revokeBadges } from './code-queries.ts'
 import {
   CHECK_BYTES,
@@ -18,10 +18,24 @@ import {
   tokenOf,
 } from './code-rules.ts'
 
-/** What badges of one event are made and checked with ({@link getBadgeIdentity}). */
+/** What badges of one event are made and checked with ({@link badgeIdentityOf}). */
 export interface BadgeIdentity {
-  eventId: string
-  secretKey: Buffer
+  eventTag: string
+  secretKey: KeyObject
+}
+
+/** Neither part ever changes, and the door can't wait: worked out once per open file. */
+const identities = new WeakMap<EventFile, BadgeIdentity>()
+
+/** The tag and key of an open event's badges. */
+export function badgeIdentityOf(event: EventFile): BadgeIdentity {
+  let identity = identities.get(event)
+  if (!identity) {
+    const { eventId, secretKey } = getBadgeSecrets(event)
+    const eventTag = eventTagOf(hash('sha256', eventId, 'buffer').subarray(0, EVENT_TAG_BYTES))
+    identities.set(event, (identity = { eventTag, secretKey: createSecretKey(secretKey) }))
+  }
+  return identity
 }
 
 /**
@@ -40,7 +54,7 @@ export type CodeReading =
 export function readCode(event: EventFile, text: string): CodeReading {
   const { codes, isIncomplete } = readings(text)
   if (codes.length === 0) return { kind: isIncomplete ? 'incomplete' : 'not-a-code' }
-  const identity = getBadgeIdentity(event)
+  const identity = badgeIdentityOf(event)
   const verdicts = codes.map(code => judge(identity, code))
   const authentic = codes[verdicts.indexOf('authentic')]
   if (authentic === undefined) return { kind: verdicts.includes('altered') ? 'altered' : 'other-event' }
@@ -59,9 +73,8 @@ export function readCode(event: EventFile, text: string): CodeReading {
 function judge(identity: BadgeIdentity, code: string): 'authentic' | 'altered' | 'other-event' {
   const parts = splitCode(code)
   if (!parts) return 'altered'
-  const eventTag = tagOfEvent(identity)
-  const isAuthentic = timingSafeEqual(Buffer.from(parts.check), Buffer.from(checkFor(identity, eventTag, parts.token)))
-  if (parts.eventTag === eventTag) return isAuthentic ? 'authentic' : 'altered'
+  const isAuthentic = timingSafeEqual(Buffer.from(parts.check), Buffer.from(checkFor(identity, parts.token)))
+  if (parts.eventTag === identity.eventTag) return isAuthentic ? 'authentic' : 'altered'
   return isAuthentic ? 'altered' : 'other-event'
 }
 
@@ -97,19 +110,14 @@ export function restoreBadgesIn(db: WriteHandle, actId: string): number {
 
 /** A new code of this event; every call gives another one. */
 export function makeCode(identity: BadgeIdentity): string {
-  const eventTag = tagOfEvent(identity)
   for (;;) {
     const token = tokenOf(randomBytes(TOKEN_BYTES))
-    const code = joinCode({ eventTag, token, check: checkFor(identity, eventTag, token) })
+    const code = joinCode({ eventTag: identity.eventTag, token, check: checkFor(identity, token) })
     if (isUnambiguous(code)) return code
   }
 }
 
-function tagOfEvent({ eventId }: BadgeIdentity): string {
-  return eventTagOf(createHash('sha256').update(eventId).digest().subarray(0, EVENT_TAG_BYTES))
-}
-
-function checkFor({ secretKey }: BadgeIdentity, eventTag: string, token: string): string {
+function checkFor({ eventTag, secretKey }: BadgeIdentity, token: string): string {
   const mac = createHmac('sha256', secretKey).update(checkedText(eventTag, token)).digest()
   return checkOf(mac.subarray(0, CHECK_BYTES))
 }

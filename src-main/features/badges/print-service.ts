@@ -2,10 +2,10 @@ import { v7 as newId } from 'uuid'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller, getAct } from '#main/features/audit/service.ts'
-import { getBadgeIdentity, getLogos, getSummary } from '#main/features/events/service.ts'
+import { getLogos, getSummary } from '#main/features/events/service.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
-import { type BadgeIdentity, issueBadgeIn } from './code-service.ts'
+import { type BadgeIdentity, badgeIdentityOf, issueBadgeIn } from './code-service.ts'
 import {
   type BadgeContent,
   type BadgeEvent,
@@ -124,7 +124,7 @@ export function queuePrint(
   order: PrintOrder,
   at: number,
 ): PrintAnswer {
-  const identity = getBadgeIdentity(event)
+  const identity = badgeIdentityOf(event)
   return act<PrintAnswer>(event, caller, { actId, at, verb: 'badges.print', subjectId: subjectOf(order) }, db => {
     const { jobId, badgeIds } = queueBadgePrintIn(db, identity, caller, order, at)
     const { target, printer } = order

@@ -55,7 +55,7 @@ export function getToday(event: EventFile, at: number): EventDay | undefined {
 }
 
 /** What badges of this event are made and checked with. */
-export function getBadgeIdentity(event: EventFile): { eventId: string; secretKey: Buffer } {
+export function getBadgeSecrets(event: EventFile): { eventId: string; secretKey: Buffer } {
   return { eventId: getEvent(event.db).id, secretKey: getSecretKey(event.db) }
 }
 

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openEventFile } from '#main/event-file/open.ts'
 import { findBrokenLink } from '#main/features/audit/service.ts'
-import { makeCode } from '#main/features/badges/code-service.ts'
-import { getBadgeIdentity } from '#main/features/events/service.ts'
+import { badgeIdentityOf, makeCode } from '#main/features/badges/code-service.ts'
 import { checkIn, checkInGroup, scanText, walkIn } from '#main/features/registration/check-in-service.ts'
 import { getCard, getCounters, getGroup, listPeople, searchDesk } from '#main/features/registration/desk-service.ts'
 import { listRecentActs } from '#main/features/registration/recent-service.ts'
@@ -58,7 +57,7 @@ describe('a scan', () => {
     const code = desk.badgeCode(desk.people[0]!)
     const altered = code.slice(0, 15) + (code[15] === '2' ? '3' : '2') + code.slice(16)
     expect(scan(altered).kind).toBe('altered')
-    expect(scan(makeCode(getBadgeIdentity(desk.event))).kind).toBe('unknown')
+    expect(scan(makeCode(badgeIdentityOf(desk.event))).kind).toBe('unknown')
     expect(scan(code.slice(0, 20)).kind).toBe('incomplete')
     expect(scan(desk.badgeCode(desk.people[1]!).toLowerCase()).kind).toBe('welcome')
     const elsewhere = new DeskEvent()

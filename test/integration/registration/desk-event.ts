@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
-import { issueBadgeIn } from '#main/features/badges/code-service.ts'
+import { badgeIdentityOf, issueBadgeIn } from '#main/features/badges/code-service.ts'
 import { createEvent } from '#main/features/events/creation-service.ts'
-import { getBadgeIdentity, getSummary } from '#main/features/events/service.ts'
+import { getSummary } from '#main/features/events/service.ts'
 import { Workspace } from '#main/features/events/workspace.ts'
 import { BLANK_PERSON } from '#main/features/participants/contract.ts'
 import { createPersonIn } from '#main/features/participants/person-service.ts'
@@ -70,7 +70,7 @@ export class DeskEvent {
 
   /** The code on this person's badge. */
   badgeCode(participantId: string): string {
-    const identity = getBadgeIdentity(this.event)
+    const identity = badgeIdentityOf(this.event)
     return this.write(db => issueBadgeIn(db, identity, participantId, MORNING).code)
   }
 

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
+  badgeIdentityOf,
   issueBadgeIn,
   makeCode,
   readCode,
   restoreBadgesIn,
   revokeBadgesIn,
 } from '#main/features/badges/code-service.ts'
-import { getBadgeIdentity } from '#main/features/events/service.ts'
 import { LAYOUT_SCRAMBLES } from './keyboard-layouts.ts'
 import { AT, openTestEvent } from './open-event.ts'
 import { addPerson } from './people.ts'
@@ -18,7 +18,7 @@ afterAll(remove)
 
 function issue(name: string): { participantId: string; badgeId: string; code: string } {
   const participantId = addPerson(event, name)
-  return { participantId, ...issueBadgeIn(event.db, getBadgeIdentity(event), participantId, AT) }
+  return { participantId, ...issueBadgeIn(event.db, badgeIdentityOf(event), participantId, AT) }
 }
 
 describe('badges of an event', () => {
@@ -37,11 +37,11 @@ describe('badges of an event', () => {
 
   it('are given once', () => {
     const { participantId, badgeId, code } = issue('Arifin')
-    expect(issueBadgeIn(event.db, getBadgeIdentity(event), participantId, AT + 1)).toEqual({ badgeId, code })
+    expect(issueBadgeIn(event.db, badgeIdentityOf(event), participantId, AT + 1)).toEqual({ badgeId, code })
   })
 
   it('carry nothing of a person, and no two are alike', () => {
-    const identity = getBadgeIdentity(event)
+    const identity = badgeIdentityOf(event)
     const codes = Array.from({ length: 2000 }, () => makeCode(identity))
     expect(new Set(codes.map(code => code.slice(9, 25))).size).toBe(codes.length)
     expect(new Set(codes.map(code => code.slice(0, 9))).size).toBe(1)
@@ -58,7 +58,7 @@ describe('badges of an event', () => {
   it('stay revoked when another badge was given since', () => {
     const { participantId, code } = issue('Hasanuddin')
     revokeBadgesIn(event.db, participantId, 'lost', 'act-2', AT)
-    const next = issueBadgeIn(event.db, getBadgeIdentity(event), participantId, AT)
+    const next = issueBadgeIn(event.db, badgeIdentityOf(event), participantId, AT)
     expect(next.code).not.toBe(code)
     expect(restoreBadgesIn(event.db, 'act-2')).toBe(0)
     expect(readCode(event, next.code)).toMatchObject({ kind: 'valid', revokedAt: null })
@@ -69,9 +69,9 @@ describe('badges of an event', () => {
 describe('codes that are nobody’s', () => {
   it('are told apart', () => {
     const { code } = issue('Rahmawati')
-    const identity = getBadgeIdentity(event)
-    const foreign = makeCode({ eventId: 'another event', secretKey: randomBytes(32) })
-    const forged = makeCode({ ...identity, secretKey: randomBytes(32) })
+    const identity = badgeIdentityOf(event)
+    const foreign = makeCode({ eventTag: '00000', secretKey: createSecretKey(randomBytes(32)) })
+    const forged = makeCode({ ...identity, secretKey: createSecretKey(randomBytes(32)) })
     const otherTag = code.slice(0, 4) + (code[4] === '0' ? '1' : '0') + code.slice(5)
     expect(readCode(event, foreign)).toEqual({ kind: 'other-event' })
     expect(readCode(event, forged)).toEqual({ kind: 'altered' })
