@@ -4,6 +4,7 @@ import { badgesContract } from '#main/features/badges/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
+import { participantImportContract } from '#main/features/participant-import/contract.ts'
 import { participantsContract } from '#main/features/participants/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
@@ -28,6 +29,7 @@ export const contract = {
     changes: deskProcedure.output(eventIterator(changeSchema)),
   },
   events: eventsContract,
+  participantImport: participantImportContract,
   registration: registrationContract,
   undo: undoContract,
   badges: badgesContract,

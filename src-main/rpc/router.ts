@@ -4,6 +4,7 @@ import { badgesRouter } from '#main/features/badges/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
+import { participantImportRouter } from '#main/features/participant-import/handlers.ts'
 import { participantsRouter } from '#main/features/participants/handlers.ts'
 import { authorize, boundary } from './boundary.ts'
 import type { RpcContext } from './context.ts'
@@ -24,6 +25,7 @@ export const router = os.router({
     changes: os.program.changes.handler(({ context, signal }) => watchChanges(context, signal)),
   },
   events: eventsRouter,
+  participantImport: participantImportRouter,
   registration: registrationRouter,
   undo: undoRouter,
   badges: badgesRouter,

@@ -2,9 +2,10 @@ import type { Migration } from '../migrate.ts'
 import { base } from './0001-base.ts'
 import { participantSearch } from './0002-participant-search.ts'
 import { participantList } from './0003-participant-list.ts'
+import { participantImport } from './0004-participant-import.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
-export const MIGRATIONS: readonly Migration[] = [base, participantSearch, participantList]
+export const MIGRATIONS: readonly Migration[] = [base, participantSearch, participantList, participantImport]
 
 /** The schema that this program writes (`PRAGMA user_version`). */
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -18,11 +18,17 @@ export interface TableSheet {
   rows: Cell[][]
 }
 
-/** The text of a cell with blanks at both ends removed and every run of blanks or line breaks made one blank. */
+/**
+ * The text of a cell with blanks at both ends removed and every run of blanks or line breaks made one blank. The apostrophe
+ * with which CSV files keep a number or a formula's sign text is no part of it.
+ */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return ''
-  return collapseBlanks(typeof cell === 'string' ? cell : cell.text)
+  const text = collapseBlanks(typeof cell === 'string' ? cell : cell.text)
+  return text.startsWith("'") && TEXT_MARK.test(text) ? text.slice(1) : text
 }
+
+const TEXT_MARK = /^'(?=[=+\-@|]|0\d|\d{12})/u
 
 export function cellKind(cell: Cell | undefined): CellKind {
   if (cell === undefined) return 'empty'

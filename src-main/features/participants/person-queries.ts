@@ -44,10 +44,12 @@ export interface PersonForMatching {
   titleBefore: string
   name: string
   titleAfter: string
+  gender: PersonInput['gender']
   nip: string
   nik: string
   phoneMatch: string
   village: string
+  district: string
   institution: string
   regency: string
   delegationId: string | null
@@ -192,8 +194,8 @@ export function selectPerson(db: ReadHandle, id: string): Person | undefined {
 export function selectPeopleForMatching(db: ReadHandle): PersonForMatching[] {
   return prepared<Omit<PersonForMatching, 'isArchived'> & { isArchived: number }>(
     db,
-    `SELECT id, title_before AS titleBefore, name, title_after AS titleAfter, nip, nik, phone_match AS phoneMatch, village,
-       institution, regency, delegation_id AS delegationId, role_id AS roleId, archived_at IS NOT NULL AS isArchived
+    `SELECT id, title_before AS titleBefore, name, title_after AS titleAfter, gender, nip, nik, phone_match AS phoneMatch, village,
+       district, institution, regency, delegation_id AS delegationId, role_id AS roleId, archived_at IS NOT NULL AS isArchived
      FROM participants ORDER BY created_at, id`,
   )
     .all()

@@ -68,6 +68,7 @@ export function restorePersonIn(db: WriteHandle, id: string, at: number): void {
   indexParticipant(db, id)
 }
 
+/** The person; undefined when there is none. */
 export function getPerson(db: ReadHandle, id: string): Person | undefined {
   return selectPerson(db, id)
 }

@@ -1,0 +1,204 @@
+import type { ReadHandle } from '#main/event-file/handles.ts'
+import type { EventFile } from '#main/event-file/open.ts'
+import type { Caller } from '#main/features/audit/service.ts'
+import { getDelegations } from '#main/features/participants/delegation-service.ts'
+import { getPerson, listPeopleForMatching } from '#main/features/participants/person-service.ts'
+import { getRoles } from '#main/features/participants/role-service.ts'
+import { notFound } from '#main/rpc/base-contract.ts'
+import {
+  type AnalysedRow,
+  analyseRows,
+  type ImportAnalysis,
+  type KnownPerson,
+  type LikelyDouble,
+} from './analyse-rules.ts'
+import type { Cell, TableSheet } from './cell-rules.ts'
+import type { ImportRow, ImportSettings, ImportVerdict, ShownFields, VerdictCounts } from './contract.ts'
+import { shownDraft, shownPerson } from './draft-rules.ts'
+import { type ColumnMapping, proposeMapping } from './header-rules.ts'
+import { listImportedKeys } from './import-queries.ts'
+import type { RowDraft } from './row-rules.ts'
+import { applyRoleChoices, unknownRoleOf } from './settings-rules.ts'
+import { type HeldTable, requireHeld, requireSheet } from './upload-service.ts'
+
+/** Names of roles and delegations by their ids, as the event has them now. */
+export interface EventNames {
+  /** Those that are in use, in their order. */
+  roles: ReadonlyMap<string, string>
+  /** All, archived ones too: people keep them. */
+  allRoles: ReadonlyMap<string, string>
+  delegations: ReadonlyMap<string, string>
+  activeDelegations: ReadonlyMap<string, string>
+}
+
+/** A list with every row judged. */
+export interface JudgedTable {
+  table: HeldTable
+  sheet: TableSheet
+  mapping: ColumnMapping[]
+  analysis: ImportAnalysis
+  names: EventNames
+}
+
+interface Kept {
+  question: string
+  revision: number
+  judged: JudgedTable
+}
+
+/** The last analysis of each list: paging through a preview must not judge 10,000 rows again. */
+const keptByTable = new WeakMap<HeldTable, Kept>()
+
+export function getEventNames(event: EventFile, at: number): EventNames {
+  const roles = getRoles(event.db)
+  const delegations = getDelegations(event, at)
+  const isActive = ({ archivedAt }: { archivedAt: number | null }): boolean => archivedAt === null
+  const named = ({ id, name }: { id: string; name: string }): [string, string] => [id, name]
+  return {
+    roles: new Map(roles.filter(isActive).map(named)),
+    allRoles: new Map(roles.map(named)),
+    delegations: new Map(delegations.map(named)),
+    activeDelegations: new Map(delegations.filter(isActive).map(named)),
+  }
+}
+
+/** Judges the rows of the list in memory against the event as it is now. */
+export function judge(event: EventFile, caller: Caller, settings: ImportSettings, at: number): JudgedTable {
+  const table = requireHeld(event, caller, settings.uploadId, at)
+  const question = JSON.stringify(settings)
+  const kept = keptByTable.get(table)
+  if (kept?.question === question && kept.revision === event.changes.revision) return kept.judged
+  const judged = judgeAgain(event, table, settings, at)
+  keptByTable.set(table, { question, revision: event.changes.revision, judged })
+  return judged
+}
+
+function judgeAgain(event: EventFile, table: HeldTable, settings: ImportSettings, at: number): JudgedTable {
+  const sheet = requireSheet(table, settings.sheet)
+  const names = getEventNames(event, at)
+  if (!names.roles.has(settings.defaultRoleId)) throw notFound('role')
+  const mapping = mappingOf(sheet.rows[settings.headerRow] ?? [], settings.fields)
+  const found = analyseRows({
+    rows: sheet.rows,
+    headerRow: settings.headerRow,
+    mapping,
+    roles: [...names.roles.values()],
+    people: listKnownPeople(event.db, names, settings),
+    importedKeys: listImportedKeys(event.db),
+  })
+  return { table, sheet, mapping, names, analysis: applyRoleChoices(found, settings.roleChoices, names.roles) }
+}
+
+/** The columns with the fields that were chosen for them. */
+export function mappingOf(header: readonly Cell[], fields: ImportSettings['fields']): ColumnMapping[] {
+  const padded = Array.from({ length: Math.max(header.length, fields.length) }, (_, column) => header[column] ?? '')
+  return proposeMapping(padded).map(column => ({ ...column, field: fields[column.column] ?? 'extra' }))
+}
+
+function listKnownPeople(db: ReadHandle, names: EventNames, settings: ImportSettings): KnownPerson[] {
+  const isDelegationNamed = settings.delegationFrom === 'delegation'
+  return listPeopleForMatching(db).map(person => ({
+    ...person,
+    nip: person.nip.replaceAll(/[\s.]/g, ''),
+    phones: person.phoneMatch === '' ? [] : [person.phoneMatch],
+    delegation: isDelegationNamed ? (names.delegations.get(person.delegationId ?? '') ?? '') : '',
+  }))
+}
+
+interface Preview {
+  counts: VerdictCounts
+  noteCounts: Record<string, number>
+  unknownRoles: { written: string; rowCount: number }[]
+  total: number
+  rows: ImportRow[]
+}
+
+/** Counts of all rows, and a window of those with one verdict as they are shown. */
+export function preview(
+  event: EventFile,
+  caller: Caller,
+  input: { settings: ImportSettings; verdict: ImportVerdict; offset: number; limit: number },
+  at: number,
+): Preview {
+  const judged = judge(event, caller, input.settings, at)
+  const { rows, counts } = judged.analysis
+  const wanted = rows.filter(row => row.state === input.verdict)
+  const draftOf = draftsByRow(rows)
+  return {
+    counts,
+    noteCounts: countNotes(rows),
+    unknownRoles: countUnknownRoles(rows),
+    total: wanted.length,
+    rows: wanted
+      .slice(input.offset, input.offset + input.limit)
+      .map(row => showRow(event.db, row, draftOf, input.settings, judged.names)),
+  }
+}
+
+function countNotes(rows: readonly AnalysedRow[]): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    for (const code of new Set(row.notes.map(note => note.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return Object.fromEntries(counts)
+}
+
+function countUnknownRoles(rows: readonly AnalysedRow[]): { written: string; rowCount: number }[] {
+  const counts = new Map<string, number>()
+  for (const { notes, state } of rows) {
+    const unknown = state === 'skipped' ? undefined : unknownRoleOf(notes)
+    if (unknown !== undefined) counts.set(unknown, (counts.get(unknown) ?? 0) + 1)
+  }
+  return [...counts].map(([written, rowCount]) => ({ written, rowCount }))
+}
+
+/** Finds the draft of another row of the same list. */
+export type DraftOfRow = (rowNumber: number) => RowDraft | undefined
+
+function draftsByRow(rows: readonly AnalysedRow[]): DraftOfRow {
+  const first = rows[0]?.rowNumber ?? 1
+  return rowNumber => rows[rowNumber - first]?.draft
+}
+
+/** A judged row as the screens show it, with whom it is held against. */
+export function showRow(
+  db: ReadHandle,
+  row: AnalysedRow,
+  draftOf: DraftOfRow,
+  settings: Pick<ImportSettings, 'delegationFrom'>,
+  names: EventNames,
+): ImportRow {
+  const own = row.draft ? shownDraft(row.draft, settings.delegationFrom) : { fullName: '', fields: {} }
+  return {
+    ...own,
+    rowNumber: row.rowNumber,
+    verdict: row.state,
+    notes: row.notes,
+    skipReason: row.skipReason ?? null,
+    isMending: row.mends !== undefined && row.personId !== undefined,
+    double: row.double ? showDouble(db, row.double, draftOf, settings, names) : null,
+  }
+}
+
+function showDouble(
+  db: ReadHandle,
+  double: LikelyDouble,
+  draftOf: DraftOfRow,
+  settings: Pick<ImportSettings, 'delegationFrom'>,
+  names: EventNames,
+): ImportRow['double'] {
+  const { reasons } = double
+  if (double.with.kind === 'row') {
+    const { rowNumber } = double.with
+    const draft = draftOf(rowNumber)
+    const other: ShownFields = draft ? shownDraft(draft, settings.delegationFrom) : { fullName: '', fields: {} }
+    return { ...other, kind: 'row', rowNumber, personId: null, isArchived: false, reasons }
+  }
+  const { id } = double.with
+  const person = getPerson(db, id)
+  const role = names.allRoles.get(person?.roleId ?? '') ?? ''
+  const delegation = names.delegations.get(person?.delegationId ?? '') ?? ''
+  const other: ShownFields = person ? shownPerson(person, role, delegation) : { fullName: '', fields: {} }
+  const isArchived = person !== undefined && person.archivedAt !== null
+  return { ...other, kind: 'person', rowNumber: null, personId: id, isArchived, reasons }
+}
