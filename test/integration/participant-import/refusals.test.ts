@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { uploadTable } from '#main/features/participant-import/upload-service.ts'
 import { IMPORT_MAX_BYTES } from '#main/features/participant-import/contract.ts'
 import { ADMIN, MORNING, newActId, openTempEvent } from '#test/fixtures/temp-event.ts'
-import {
-  buildZip,
-  deflatedBlanks,
-  sheetXml,
-  textCell,
-  workbookParts,
-} from '../../unit/jobs/hostile-files.ts'
+import { buildZip, deflatedBlanks, sheetXml, textCell, workbookParts } from '../../unit/jobs/hostile-files.ts'
 import { commit, countPeople, csvFile, look, readList } from './list-import.ts'
 
 /** The head of a protected workbook as Office writes it: an OLE container with the stream `EncryptedPackage`. */
