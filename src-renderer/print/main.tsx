@@ -1,2 +1,40 @@
 import '@fontsource-variable/plus-jakarta-sans'
 import '@fontsource-variable/fraunces'
+import './print.css'
+import { createRoot } from 'react-dom/client'
+import { flushSync } from 'react-dom'
+import type { BadgeSheet } from '#main/features/badges/contract.ts'
+import { client } from '#renderer/rpc/client.ts'
+import { BadgePages, prepareBadges } from './BadgePages.tsx'
+
+declare global {
+  interface Window {
+    /** Settles when everything is in its place; whoever prints this page waits for it. */
+    printPageReady?: Promise<void>
+  }
+}
+
+const parameters = new URLSearchParams(globalThis.location.search)
+
+/** `?job=ID` (with `from` and `count`) draws a job, `?layout=ID` samples of a layout. */
+async function fetchSheet(): Promise<BadgeSheet> {
+  const jobId = parameters.get('job')
+  if (jobId !== null) {
+    const number = (name: string): number | undefined => Number(parameters.get(name)) || undefined
+    return client.badges.sheet({ jobId, from: number('from'), count: number('count') })
+  }
+  const [layouts, samples] = await Promise.all([client.badges.layouts.list(), client.badges.samples()])
+  const layout = layouts.find(({ id }) => id === parameters.get('layout')) ?? layouts[0]
+  if (!layout) throw new Error('no layout')
+  return { ...samples, definition: layout.definition }
+}
+
+async function show(): Promise<void> {
+  const sheet = await fetchSheet()
+  const setting = await prepareBadges(sheet)
+  const root = document.getElementById('root')
+  if (!root) return
+  flushSync(() => createRoot(root).render(<BadgePages sheet={sheet} setting={setting} />))
+}
+
+globalThis.window.printPageReady = show()

@@ -189,9 +189,9 @@ const FIELD_SIZES_PT: Record<BadgeSizeName, FieldSizes> = {
     role: 11.5,
   },
   label62: {
-    logos: 18,
-    eventName: 9.5,
-    date: 8,
+    logos: 16,
+    eventName: 8.5,
+    date: 7.5,
     name: 18,
     institution: 9.5,
     region: 9.5,
@@ -200,18 +200,18 @@ const FIELD_SIZES_PT: Record<BadgeSizeName, FieldSizes> = {
     role: 13,
   },
   lanyard: {
-    logos: 36,
-    eventName: 15,
-    date: 11,
-    name: 28,
-    institution: 14,
-    region: 14,
-    delegation: 13,
+    logos: 32,
+    eventName: 13.5,
+    date: 10.5,
+    name: 30,
+    institution: 15,
+    region: 15,
+    delegation: 14,
     freeText: 11,
     role: 21,
   },
 }
-const QR_SIZES_MM: Record<BadgeSizeName, number> = { card: 22, label90: 24, label62: 28, lanyard: 40 }
+const QR_SIZES_MM: Record<BadgeSizeName, number> = { card: 22, label90: 24, label62: 24, lanyard: 33 }
 const FIELDS_OFF: readonly BadgeField[] = ['delegation', 'freeText']
 const TEAL = '#0e5a63'
 const BLACK = '#000000'
