@@ -94,6 +94,9 @@ function addSessionRoutes(server: FastifyInstance, { program, access, files }: O
       const caller = callerOf(request)
       if (!caller) return reply.code(401).send({ code: 'NO_SESSION' })
       if (isForeignOrigin(request.headers)) return reply.code(403).send({ code: 'WRONG_ORIGIN' })
+      // The body is read by the handler, past the server's own limit.
+      if (request.headers['transfer-encoding']) return refuseBody(reply, 411, 'LENGTH_REQUIRED')
+      if (Number(request.headers['content-length'] ?? 0) > MAX_FRAME_BYTES) return refuseBody(reply, 413, 'TOO_LARGE')
       const { matched } = await rest.handle(request, reply, { prefix: '/api', context: { program, caller } })
       return matched ? reply : reply.code(404).send({ code: 'NOT_FOUND' })
     })
@@ -120,6 +123,8 @@ function addWebSocket(server: FastifyInstance, { program, access }: Options): vo
     const isAllowed =
       request.url === '/rpc' && caller && isOurHost(request.headers.host, server) && !isForeignOrigin(request.headers)
     if (!isAllowed) {
+      // A peer that has gone already must not end the program.
+      socket.on('error', () => {})
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
       return
     }
@@ -133,6 +138,11 @@ function addWebSocket(server: FastifyInstance, { program, access }: Options): vo
     for (const ws of sockets.clients) ws.terminate()
     sockets.close()
   })
+}
+
+/** Without reading it: the connection ends with the answer. */
+function refuseBody(reply: FastifyReply, status: 411 | 413, code: string): FastifyReply {
+  return reply.code(status).header('connection', 'close').send({ code })
 }
 
 function sendPairingPage(reply: FastifyReply, wasRefused: boolean): FastifyReply {
