@@ -16,16 +16,15 @@ import { writePeople } from './people-file.ts'
 import { SLIP_KINDS, type SearchCase, searchCases, typedBeginnings } from './search-cases.ts'
 
 const SIZES = [
-  { count: 20_000, limitMs: 10 },
-  { count: 100_000, limitMs: 25 },
+  { count: 20_000, limitMs: 10, casesPerRun: 200, keystrokesPerRun: 100 },
+  { count: 100_000, limitMs: 25, casesPerRun: 120, keystrokesPerRun: 60 },
 ] as const
 const RUNS = 5
-const CASES_PER_RUN = 200
-const KEYSTROKES_PER_RUN = 100
 const FIRST = 10
 const SHARE_MIN = 98
 const SEED = 20_261_122
 
+type Size = (typeof SIZES)[number]
 type Engine = (query: string) => readonly string[]
 type Peer = { quick: Engine; thorough: Engine }
 type Timed = { gelar: number[]; peer: number[] }
@@ -34,12 +33,13 @@ type Found = { gelar: number; peer: number; total: number }
 /** Per size three rows: time per wrong query, time per keystroke, and the share of people among the first ten. `only` takes one size. */
 export async function benchSearch(only?: number): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  for (const { count, limitMs } of SIZES.filter(size => only === undefined || size.count === only)) {
+  for (const size of SIZES.filter(({ count }) => only === undefined || count === only)) {
+    const { count } = size
     const people = generatePeople(count, SEED + count, buildVocabulary('held-out'))
     const folder = mkdtempSync(join(tmpdir(), 'gelar-bench-search-'))
     const file = createEventFile(join(folder, 'bench.gelar'), db => writePeople(db, people, Date.UTC(2026, 10, 22)))
     try {
-      rows.push(...measure(count, limitMs, people, file))
+      rows.push(...measure(size, people, file))
     } finally {
       file.close()
       rmSync(folder, { recursive: true, force: true })
@@ -48,24 +48,25 @@ export async function benchSearch(only?: number): Promise<BenchRow[]> {
   return rows
 }
 
-function measure(count: number, limitMs: number, people: readonly GeneratedPerson[], file: EventFile): BenchRow[] {
+function measure(size: Size, people: readonly GeneratedPerson[], file: EventFile): BenchRow[] {
   const gelar: Engine = query => searchPeople(file.db, query, { limit: FIRST }).map(hit => hit.participantId)
   const { quick: peer, thorough } = miniSearch(people)
-  const size = `${count.toLocaleString('en')} people`
+  const { limitMs } = size
+  const label = `${size.count.toLocaleString('en')} people`
   const queries: Timed[] = []
   const keystrokes: Timed[] = []
   const found = new Map(SLIP_KINDS.map(kind => [kind, { gelar: 0, peer: 0, total: 0 }]))
   for (let run = 0; run < RUNS; run += 1) {
-    const cases = searchCases(people, CASES_PER_RUN, SEED + run)
-    const typed = typedBeginnings(people, KEYSTROKES_PER_RUN, SEED + run)
+    const cases = searchCases(people, size.casesPerRun, SEED + run)
+    const typed = typedBeginnings(people, size.keystrokesPerRun, SEED + run)
     if (run === 0) for (const one of cases.slice(0, 50)) [gelar, peer].forEach(engine => engine(one.query))
     queries.push(timeCases(cases, gelar, { quick: peer, thorough }, found))
     keystrokes.push(timeEach(typed, gelar, peer))
   }
   return [
-    timeRow(`search: wrong names, ${size}`, queries, limitMs),
-    timeRow(`search: each keystroke, ${size}`, keystrokes, limitMs),
-    shareRow(`search: found among the first ten, ${size} (p95 = worst kind of mistake)`, [...found.values()]),
+    timeRow(`search: wrong names, ${label}`, queries, limitMs),
+    timeRow(`search: each keystroke, ${label}`, keystrokes, limitMs),
+    shareRow(`search: found among the first ten, ${label} (p95 = worst kind of mistake)`, [...found.values()]),
   ]
 }
 
