@@ -16,7 +16,11 @@ async function serve(): Promise<void> {
   if (values.event) openExisting(program.workspace, resolve(values.event), program.now())
   const access = new LanAccess(program.now)
   const files = new RendererFiles(resolve(import.meta.dirname, '../renderer'))
-  const server = await startLanServer({ program, access, files, address: '127.0.0.1', port: Number(values.port) })
+  const options = { program, access, files, address: '127.0.0.1', port: Number(values.port) }
+  const server = await startLanServer(options).catch((error: unknown) => {
+    program.workspace.close()
+    throw error
+  })
   const token = access.invite('Komputer ini', 'admin', FIRST_VISIT_MS)
   say({ ready: true, url: `http://127.0.0.1:${server.port}/pair?token=${token}` })
 
@@ -28,8 +32,7 @@ async function serve(): Promise<void> {
     program.workspace.close()
     process.exit(0)
   }
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
 }
 
 function say(line: Record<string, unknown>): void {
@@ -38,6 +41,7 @@ function say(line: Record<string, unknown>): void {
 
 serve().catch((error: unknown) => {
   if (error instanceof Refusal) say({ ready: false, code: error.code, ...error.data })
+  else if ((error as { code?: unknown }).code === 'EADDRINUSE') say({ ready: false, code: 'PORT_IN_USE' })
   else say({ ready: false, code: 'UNEXPECTED', message: String(error) })
   process.exitCode = 1
 })

@@ -6,21 +6,67 @@ import { createInterface } from 'node:readline'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const DOWNLOAD_LIMIT_MS = 180_000
+/** A desktop that fails sooner than this could not start at all: no screen, a missing system library. */
+const FAILED_START_MS = 8000
+
+/** Why an event file given on the command line is not served, in the words of the person at the terminal. */
+const REFUSALS: Record<string, string> = {
+  'not-found': 'berkas itu tidak ditemukan',
+  'is-folder': 'itu folder, bukan berkas acara',
+  'not-gelar': 'itu bukan berkas acara Gelar',
+  unreadable: 'berkas itu tidak boleh dibaca',
+  'from-the-future': 'berkas itu dibuat dengan Gelar yang lebih baru',
+  'read-only': 'berkas itu hanya bisa dibaca',
+  'disk-full': 'penyimpanan penuh',
+  damaged: 'berkas itu rusak',
+  'in-use': 'acara itu sedang dibuka Gelar lain; tutup dahulu di sana',
+}
 
 /** `npm start`: the desktop program, or the same in the browser where Electron's runtime can't be had. */
 async function start(): Promise<void> {
   const electron = electronPath() ?? (await downloadElectron())
-  if (electron) {
-    spawn(electron, [ROOT], { stdio: 'inherit', env: withoutNodeMode() }).on('exit', code => process.exit(code ?? 0))
-    return
-  }
-  say('Electron tidak tersedia di komputer ini; Gelar dibuka di browser dengan data yang sama.')
-  const host = spawn(process.execPath, [join(import.meta.dirname, 'host.js')], { stdio: ['ignore', 'pipe', 'inherit'] })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal))
-  host.on('exit', code => process.exit(code ?? 0))
+  if (electron && (await runDesktop(electron))) return
+  say(
+    electron
+      ? 'Jendela Gelar tidak dapat dibuka di komputer ini; Gelar dibuka di browser dengan data yang sama.'
+      : 'Electron tidak tersedia di komputer ini; Gelar dibuka di browser dengan data yang sama.',
+  )
+  await runInBrowser()
+}
+
+/** Runs the desktop until it is closed; false when it could not start. */
+async function runDesktop(electron: string): Promise<boolean> {
+  const startedAt = performance.now()
+  const desktop = spawn(electron, [ROOT, ...process.argv.slice(2)], { stdio: 'inherit', env: withoutNodeMode() })
+  const passOn = passSignalsTo(desktop)
+  const code = await new Promise<number | null>(done => desktop.on('exit', done).on('error', () => done(null)))
+  if (!passOn.wasAsked && code !== 0 && performance.now() - startedAt < FAILED_START_MS) return false
+  process.exitCode = code ?? 0
+  return true
+}
+
+async function runInBrowser(): Promise<void> {
+  const host = spawn(process.execPath, [join(import.meta.dirname, 'host.js'), ...process.argv.slice(2)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  passSignalsTo(host)
+  host.on('exit', code => (process.exitCode = code ?? 0))
   const url = await readUrl(host)
   say(`Gelar: ${url}`)
+  say('Ctrl+C menutup Gelar.')
   openBrowser(url)
+}
+
+/** Ctrl+C, a closed terminal or the system's request to stop end the child first; this process ends with it. */
+function passSignalsTo(child: ChildProcess): { wasAsked: boolean } {
+  const asked = { wasAsked: false }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      asked.wasAsked = true
+      child.kill(signal)
+    })
+  }
+  return asked
 }
 
 /** The path of Electron's binary when it is there. npm's `electron` package downloads it on first use, so it is not asked. */
@@ -52,14 +98,23 @@ async function downloadElectron(): Promise<string | undefined> {
   return electronPath()
 }
 
+/** The address from the host's one line; rejects with words when it has none. */
 function readUrl(host: ChildProcess): Promise<string> {
   return new Promise((resolveUrl, reject) => {
     const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream })
     lines.once('line', line => {
-      const answer = JSON.parse(line) as { ready: boolean; url?: string; code?: string }
-      if (answer.ready && answer.url) resolveUrl(answer.url)
-      else reject(new Error(answer.code ?? 'host failed'))
+      const answer = JSON.parse(line) as {
+        ready: boolean
+        url?: string
+        code?: string
+        problem?: string
+        path?: string
+      }
+      if (answer.ready && answer.url) return resolveUrl(answer.url)
+      const words = REFUSALS[answer.problem ?? ''] ?? answer.code ?? 'program berhenti'
+      return reject(new Error(answer.path ? `${words} (${answer.path})` : words))
     })
+    lines.once('close', () => reject(new Error('program berhenti sebelum siap')))
   })
 }
 
@@ -87,6 +142,6 @@ function say(line: string): void {
 }
 
 start().catch((error: unknown) => {
-  say(`Gelar tidak dapat dimulai: ${String(error)}`)
+  say(`Gelar tidak dapat dimulai: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 })
