@@ -1,5 +1,6 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { BadgeDrawing } from './badge-drawing.ts'
-import { BadgeDrawingGroup } from './BadgeDrawingGroup.tsx'
+import { createBadge } from './badge-elements.ts'
 
 /** One badge on the screen; `label` says whose it is. */
 export function BadgePicture({
@@ -9,18 +10,12 @@ export function BadgePicture({
 }: {
   drawing: BadgeDrawing
   label: string
-  className?: string
+  className?: string | undefined
 }) {
+  const picture = useRef<SVGSVGElement>(null)
+  useLayoutEffect(() => picture.current?.replaceChildren(createBadge(drawing)), [drawing])
   const { widthMm, heightMm } = drawing.size
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      className={className}
-      viewBox={`0 0 ${widthMm} ${heightMm}`}
-      textRendering="geometricPrecision"
-    >
-      <BadgeDrawingGroup drawing={drawing} />
-    </svg>
+    <svg ref={picture} role="img" aria-label={label} className={className} viewBox={`0 0 ${widthMm} ${heightMm}`} />
   )
 }

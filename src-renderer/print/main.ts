@@ -1,11 +1,10 @@
 import '@fontsource-variable/plus-jakarta-sans'
 import '@fontsource-variable/fraunces'
 import './print.css'
-import { createRoot } from 'react-dom/client'
-import { flushSync } from 'react-dom'
 import type { BadgeSheet } from '#main/features/badges/contract.ts'
+import { loadBadgeFonts } from '#renderer/ui/badge/badge-fonts.ts'
 import { client } from '#renderer/rpc/client.ts'
-import { BadgePages, prepareBadges } from './BadgePages.tsx'
+import { createBadgePages } from './badge-pages.ts'
 
 declare global {
   interface Window {
@@ -30,11 +29,9 @@ async function fetchSheet(): Promise<BadgeSheet> {
 }
 
 async function show(): Promise<void> {
-  const sheet = await fetchSheet()
-  const setting = await prepareBadges(sheet)
-  const root = document.getElementById('root')
-  if (!root) return
-  flushSync(() => createRoot(root).render(<BadgePages sheet={sheet} setting={setting} />))
+  const [sheet] = await Promise.all([fetchSheet(), loadBadgeFonts()])
+  const pages = await createBadgePages(sheet)
+  document.getElementById('root')?.append(pages)
 }
 
 globalThis.window.printPageReady = show()
