@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
+import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
 
 /** Which screen belongs to which address. */
 export function Screens({ event }: { event: EventSummary }) {
@@ -8,6 +9,9 @@ export function Screens({ event }: { event: EventSummary }) {
     <Switch>
       <Route path="/acara">
         <EventScreen event={event} />
+      </Route>
+      <Route path="/peserta/*?">
+        <ParticipantsScreen event={event} />
       </Route>
       <Route>
         <Redirect to="/acara" />
