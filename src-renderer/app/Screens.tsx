@@ -1,7 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
-import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
+import { ImportScreen } from '#renderer/features/participant-import/ImportScreen.tsx'
 
 /** Which screen belongs to which address. */
 export function Screens({ event }: { event: EventSummary }) {
@@ -10,9 +10,7 @@ export function Screens({ event }: { event: EventSummary }) {
       <Route path="/acara">
         <EventScreen event={event} />
       </Route>
-      <Route path="/peserta/*?">
-        <ParticipantsScreen event={event} />
-      </Route>
+      <Route path="/peserta/impor/:runId?">{({ runId }) => <ImportScreen event={event} runId={runId} />}</Route>
       <Route>
         <Redirect to="/acara" />
       </Route>

@@ -30,6 +30,7 @@ const columnSchema = z.object({
   samples: z.array(z.string()),
   field: importFieldSchema,
 })
+/** A column of the list and what it is to become. */
 export type ImportColumn = z.infer<typeof columnSchema>
 
 /** Where people's delegations come from: a column of the list, or none. */
@@ -63,7 +64,9 @@ export const importSettingsSchema = z.object({
 })
 export type ImportSettings = z.infer<typeof importSettingsSchema>
 
+/** What a row is judged to be before anybody has decided anything. */
 export const IMPORT_VERDICTS = ['taken', 'likelyDouble', 'needsLook', 'skipped'] as const
+/** One of the verdicts above. */
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number]
 
 /**
@@ -131,6 +134,7 @@ const verdictCountsSchema = z.object({
   skipped: z.int(),
   alreadyImported: z.int(),
 })
+/** How many rows have which verdict. */
 export type VerdictCounts = z.infer<typeof verdictCountsSchema>
 
 /** What an import did, in rows. `changed` = people whose data were filled up or mended. */
@@ -154,6 +158,7 @@ const runSchema = z.object({
   deviceName: z.string(),
   counts: runCountsSchema,
 })
+/** An import that was done, with what became of its rows. */
 export type ImportRun = z.infer<typeof runSchema>
 
 const reportRowSchema = importRowSchema.extend({

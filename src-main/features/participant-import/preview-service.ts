@@ -37,6 +37,8 @@ export interface JudgedTable {
   sheet: TableSheet
   mapping: ColumnMapping[]
   analysis: ImportAnalysis
+  /** Roles that the event does not know, also those for which a choice was made. */
+  unknownRoles: { written: string; rowCount: number }[]
   names: EventNames
 }
 
@@ -86,7 +88,8 @@ function judgeAgain(event: EventFile, table: HeldTable, settings: ImportSettings
     people: listKnownPeople(event.db, names, settings),
     importedKeys: listImportedKeys(event.db),
   })
-  return { table, sheet, mapping, names, analysis: applyRoleChoices(found, settings.roleChoices, names.roles) }
+  const analysis = applyRoleChoices(found, settings.roleChoices, names.roles)
+  return { table, sheet, mapping, names, analysis, unknownRoles: countUnknownRoles(found.rows) }
 }
 
 /** The columns with the fields that were chosen for them. */
@@ -127,7 +130,7 @@ export function preview(
   return {
     counts,
     noteCounts: countNotes(rows),
-    unknownRoles: countUnknownRoles(rows),
+    unknownRoles: judged.unknownRoles,
     total: wanted.length,
     rows: wanted
       .slice(input.offset, input.offset + input.limit)
@@ -165,10 +168,10 @@ export function showRow(
   db: ReadHandle,
   row: AnalysedRow,
   draftOf: DraftOfRow,
-  settings: Pick<ImportSettings, 'delegationFrom'>,
+  settings: Reading,
   names: EventNames,
 ): ImportRow {
-  const own = row.draft ? shownDraft(row.draft, settings.delegationFrom) : { fullName: '', fields: {} }
+  const own = showDraft(row.draft, settings, names)
   return {
     ...own,
     rowNumber: row.rowNumber,
@@ -180,18 +183,25 @@ export function showRow(
   }
 }
 
+type Reading = Pick<ImportSettings, 'delegationFrom' | 'defaultRoleId'>
+
+function showDraft(draft: RowDraft | undefined, reading: Reading, names: EventNames): ShownFields {
+  if (!draft) return { fullName: '', fields: {} }
+  const role = draft.role || (names.allRoles.get(reading.defaultRoleId) ?? '')
+  return shownDraft({ ...draft, role }, reading.delegationFrom)
+}
+
 function showDouble(
   db: ReadHandle,
   double: LikelyDouble,
   draftOf: DraftOfRow,
-  settings: Pick<ImportSettings, 'delegationFrom'>,
+  settings: Reading,
   names: EventNames,
 ): ImportRow['double'] {
   const { reasons } = double
   if (double.with.kind === 'row') {
     const { rowNumber } = double.with
-    const draft = draftOf(rowNumber)
-    const other: ShownFields = draft ? shownDraft(draft, settings.delegationFrom) : { fullName: '', fields: {} }
+    const other = showDraft(draftOf(rowNumber), settings, names)
     return { ...other, kind: 'row', rowNumber, personId: null, isArchived: false, reasons }
   }
   const { id } = double.with

@@ -109,6 +109,7 @@ describe('other lists', () => {
       { written: 'Pendamping', roleId: null },
       { written: 'Juru Foto', roleId: settings.defaultRoleId },
     ]
+    expect(look(event, { ...settings, roleChoices }, 'taken')).toMatchObject({ total: 3, unknownRoles: [{}, {}] })
     const { counts, runId } = commit(event, { ...settings, roleChoices })
     expect(counts).toMatchObject({ added: 3, undecided: 0 })
     const roles = event.db
