@@ -12,6 +12,7 @@ import { DaysCard } from './DaysCard.tsx'
 import { EditDetails } from './EditDetails.tsx'
 import classes from './events.module.css'
 import { LogosCard } from './LogosCard.tsx'
+import { PeopleCard } from './PeopleCard.tsx'
 import { SaveCopy } from './SaveCopy.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
@@ -55,6 +56,7 @@ export function EventScreen({ event }: { event: EventSummary }) {
           <DaysCard event={event} />
         </Stack>
         <Stack gap={18}>
+          <PeopleCard />
           <LogosCard />
           <SettingsCard event={event} />
         </Stack>
