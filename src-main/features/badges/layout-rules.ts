@@ -42,6 +42,7 @@ export const badgeFieldSchema = z.object({
   /** null = whatever is readable on its ground. */
   color: hexColorSchema.nullable(),
 })
+/** How one field of a badge is set. */
 export type BadgeFieldSetting = z.infer<typeof badgeFieldSchema>
 
 /**
@@ -68,6 +69,7 @@ export const badgeLayoutDefinitionSchema = z.object({
 })
 export type BadgeLayoutDefinition = z.infer<typeof badgeLayoutDefinitionSchema>
 
+/** The colour of text that has none of its own: nearly black, for contrast on any printer. */
 export const INK = '#17242b'
 const WHITE = '#ffffff'
 
