@@ -44,7 +44,7 @@ test('the packed archive holds everything that the program needs, and little els
   const modules = new Set(
     listPackage(archive, { isPack: false }).flatMap(path => /^[/\\]node_modules[/\\]([^/\\]+)/.exec(path)?.[1] ?? []),
   )
-  expect([...modules]).toEqual(['better-sqlite3'])
+  expect([...modules]).toEqual(['better-sqlite3', 'idn-area-data'])
 
   const app = join(dataDir, 'app')
   extractAll(archive, app)

@@ -84,6 +84,7 @@ const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/i)
 
 /** A role at the event; not what a device may do. */
 export const roleInputSchema = z.object({ name: lineSchema.min(1), color: colorSchema })
+/** What is written down about a role. */
 export type RoleInput = z.infer<typeof roleInputSchema>
 export const roleSchema = roleInputSchema.extend({
   id: idSchema,
@@ -92,6 +93,7 @@ export const roleSchema = roleInputSchema.extend({
   /** People who have it now; archived people are not counted. */
   memberCount: z.int(),
 })
+/** A role of the event with how many people have it. */
 export type Role = z.infer<typeof roleSchema>
 
 export const delegationInputSchema = z.object({
@@ -103,6 +105,7 @@ export const delegationInputSchema = z.object({
   transport: lineSchema,
   note: z.string().trim().max(4000),
 })
+/** What is written down about a delegation. */
 export type DelegationInput = z.infer<typeof delegationInputSchema>
 export const delegationSchema = delegationInputSchema.extend({
   id: idSchema,
@@ -111,6 +114,7 @@ export const delegationSchema = delegationInputSchema.extend({
   /** Members who have arrived today; 0 when it is no event day. */
   arrivedCount: z.int(),
 })
+/** A delegation with how many of it are listed and have arrived. */
 export type Delegation = z.infer<typeof delegationSchema>
 
 /** `active` = everybody but the archived. Arrival is today's; `attention` = a NIP, NIK or phone that can't be right. */
@@ -126,6 +130,7 @@ export const personFilterSchema = z.object({
   roleId: idSchema.nullable(),
   delegationId: idSchema.nullable(),
 })
+/** Which people a list shows. */
 export type PersonFilter = z.infer<typeof personFilterSchema>
 
 export const personListInputSchema = personFilterSchema.extend({
@@ -134,6 +139,7 @@ export const personListInputSchema = personFilterSchema.extend({
   offset: z.int().min(0),
   limit: z.int().min(1).max(LIST_WINDOW_MAX),
 })
+/** One window of a filtered and sorted list. */
 export type PersonListInput = z.infer<typeof personListInputSchema>
 
 /** One line of the list; no NIP and NIK, for nobody asked for them. */
@@ -176,6 +182,7 @@ export const historyEntrySchema = z.object({
   /** What an edit changed; NIK is masked. */
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
 })
+/** One act in the history of a person. */
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
 /** Somebody with a like name, phone or number, to warn while a person is being typed. */
