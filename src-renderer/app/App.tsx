@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { PrintRunner } from '#renderer/features/badges/PrintRunner.tsx'
 import { StartScreen } from '#renderer/features/events/StartScreen.tsx'
 import { orpc } from '#renderer/rpc/client.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
@@ -55,6 +56,7 @@ function CurrentEvent() {
   return (
     <Frame event={current.data}>
       <Screens event={current.data} />
+      <PrintRunner />
     </Frame>
   )
 }

@@ -264,8 +264,8 @@ function getBadgeEvent(event: EventFile, at: number): BadgeEvent {
   return { name, dates: days.map(day => day.date), logos: getLogos(event) }
 }
 
-/** As long as a real one, and refused as altered. */
-const SAMPLE_CODE = 'GLR10000000000000000000000000000000000'
+/** As long as a real one, and no event's. */
+const SAMPLE_CODE = 'GLR17K2QX9M4N8P3R5T6V1W0ABCDEFGHJKMNPQ'
 const INVENTED_PERSON = { regency: '', delegation: '', village: '', district: '', titleBefore: '', titleAfter: '' }
 const INVENTED_PEOPLE: readonly Omit<BadgeContent, 'code'>[] = [
   {
