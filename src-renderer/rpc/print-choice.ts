@@ -16,6 +16,7 @@ export function getPrintChoice(): PrintChoice {
   }
 }
 
+/** Keeps what was chosen for the next prints of this device. */
 export function rememberPrintChoice(choice: PrintChoice): void {
   globalThis.localStorage.setItem(STORAGE_KEY, JSON.stringify(choice))
 }

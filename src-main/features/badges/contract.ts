@@ -9,6 +9,7 @@ export const badgeLayoutSchema = z.object({
   isDefault: z.boolean(),
   definition: badgeLayoutDefinitionSchema,
 })
+/** A named way in which badges look and come onto paper. */
 export type BadgeLayout = z.infer<typeof badgeLayoutSchema>
 
 /** What is written on one badge. The code says nothing about the person. */
@@ -67,8 +68,10 @@ export const printJobSchema = z.object({
   /** Asked for by the device that asks now. */
   isOwn: z.boolean(),
 })
+/** One print as everybody may see it: what, where to, and what became of it. */
 export type PrintJob = z.infer<typeof printJobSchema>
 
+/** Whether somebody has been checked in on any day. */
 export const ARRIVAL_FILTERS = ['all', 'arrived', 'not-arrived'] as const
 
 /** Whose badges a batch is for: all conditions together; archived people never. */
@@ -99,6 +102,7 @@ export const printRequestSchema = z.object({
   /** Somebody has seen that some were printed before and wants them again. */
   isReprintConfirmed: z.boolean().default(false),
 })
+/** What a desk asks for when it prints. */
 export type PrintRequest = z.infer<typeof printRequestSchema>
 
 export const printAnswerSchema = z.discriminatedUnion('status', [
@@ -116,6 +120,7 @@ export const printAnswerSchema = z.discriminatedUnion('status', [
   /** The person closed the dialog that asks where to save. */
   z.object({ status: z.literal('given-up') }),
 ])
+/** What became of a request to print; only `queued` has done something. */
 export type PrintAnswer = z.infer<typeof printAnswerSchema>
 
 const jobAct = z.object({ actId: actIdSchema, jobId: idSchema })

@@ -8,6 +8,7 @@ export const BADGE_SIZES = {
   label62: { widthMm: 62, heightMm: 100 },
 } as const
 export type BadgeSizeName = keyof typeof BADGE_SIZES
+/** The sizes in the order in which they are offered. */
 export const BADGE_SIZE_NAMES = ['card', 'lanyard', 'label90', 'label62'] as const satisfies readonly BadgeSizeName[]
 
 /** Width and height in millimetres. */
