@@ -12,6 +12,7 @@ import { DelegationsTab } from './DelegationsTab.tsx'
 import classes from './participants.module.css'
 import { PeopleTab } from './PeopleTab.tsx'
 import { type PeopleView, savedView, saveView, WHOLE_LIST } from './people-filter.ts'
+import type { Chosen } from './person-form.ts'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { RolesTab } from './RolesTab.tsx'
 
@@ -21,9 +22,6 @@ const ADDRESSES = Object.fromEntries(Object.entries(TABS).map(([address, tab]) =
   Tab,
   string
 >
-
-/** Who is in the drawer: somebody on the list, or somebody new with what is known already. */
-export type Chosen = { id: string } | { id: null; name: string } | null
 
 /** Everybody who comes: the list, the delegations and the roles. */
 export function ParticipantsScreen({ event }: { event: EventSummary }) {

@@ -5,7 +5,7 @@ import type { EventSummary } from '#main/features/events/contract.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import type { Chosen } from './ParticipantsScreen.tsx'
+import type { Chosen } from './person-form.ts'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
 

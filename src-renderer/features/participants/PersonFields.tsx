@@ -7,7 +7,7 @@ import type { PersonInput } from '#main/features/participants/contract.ts'
 import { personWarnings, type PersonWarning } from '#main/features/participants/person-rules.ts'
 import { phoneMatchForm } from '#main/features/participants/phone-rules.ts'
 import classes from './participants.module.css'
-import type { PersonFormOf } from './PersonForm.tsx'
+import type { PersonFormOf } from './person-form.ts'
 import { RegionField } from './RegionField.tsx'
 import type { Places } from './use-places.ts'
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form'
+import { schemaResolver, useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArchive, IconArchiveOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +14,6 @@ import { ContactFields, NameFields, PaperFields, PlaceFields, RoleFields } from 
 import { usePersonActs } from './use-person-acts.ts'
 import { type Places, usePlaces } from './use-places.ts'
 import { dateInZone } from '#main/features/events/time-rules.ts'
-
-export type PersonFormOf = UseFormReturnType<PersonInput>
 
 interface Props {
   event: EventSummary

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Region } from '#main/features/participants/contract.ts'
 import { orpc } from '#renderer/rpc/client.ts'
-import type { PersonFormOf } from './PersonForm.tsx'
+import type { PersonFormOf } from './person-form.ts'
 
 const WAIT_MS = 150
 const SHORTEST_TEXT = 2
