@@ -4,11 +4,14 @@ import type { Verdict } from './rules.ts'
 
 /** Who pays for somebody who was not on the list (domain.md part 5, pembebanan biaya). */
 export const COST_BEARERS = ['panitia', 'sendiri', 'instansi'] as const
+/** Papers that are handed over, and things that are handed out. */
 export const CHECKLIST_KINDS = ['berkas', 'kit'] as const
 /** A bus holds no more; a longer list is a mistake. */
 export const GROUP_LIMIT = 500
 export const HITS_LIMIT = 12
 export const RECENT_LIMIT = 50
+/** The list behind a number ends here; who wants more narrows it down. */
+export const PEOPLE_LIMIT = 500
 
 const idsSchema = z.array(idSchema).min(1).max(GROUP_LIMIT)
 
@@ -45,6 +48,7 @@ export const checklistItemSchema = z.object({
   kind: z.enum(CHECKLIST_KINDS),
   name: z.string(),
 })
+/** One thing to tick off at the desk. */
 export type ChecklistItem = z.infer<typeof checklistItemSchema>
 
 /** A person in a list of the desk, with what tells two of the same name apart. */
@@ -99,21 +103,12 @@ export const cardSchema = z.object({
 export type Card = z.infer<typeof cardSchema>
 
 export const deskAnswerSchema = z.object({ actId: z.string(), verdict: verdictSchema, card: cardSchema.nullable() })
+/** What the desk is told of an act: the verdict, and the card of whom it names; null when it names nobody. */
 export type DeskAnswer = z.infer<typeof deskAnswerSchema>
 
-export const RECENT_KINDS = [
-  'scan',
-  'check-in',
-  'group',
-  'walk-in',
-  'substitute',
-  'mark',
-  'unmark',
-  'note',
-  'other',
-] as const
+export const RECENT_KINDS = ['scan', 'check-in', 'group', 'walk-in', 'substitute'] as const
 
-/** One act of any desk, newest first in lists; a refused scan is one too. */
+/** An arrival or a refusal at any desk. */
 export const recentActSchema = z.object({
   actId: z.string(),
   at: z.number(),
@@ -124,7 +119,7 @@ export const recentActSchema = z.object({
   person: nameSchema.extend({ id: z.string() }).nullable(),
   /** Delegation or village of the person, or the group's name. */
   from: z.string(),
-  /** People checked in, or things marked. */
+  /** How many came with it. */
   count: z.number(),
   isUndone: z.boolean(),
   canUndo: z.boolean(),
@@ -144,6 +139,7 @@ export const countersSchema = z.object({
   byRole: z.array(shareSchema.extend({ color: z.string() })),
   byDelegation: z.array(shareSchema),
 })
+/** The counters with their names; every number is people. */
 export type CountersView = z.infer<typeof countersSchema>
 
 /** Which people stand behind a number. */

@@ -90,6 +90,7 @@ export function listCounted(
     roleId: string | null
     delegationId: string | null
     onlyWalkIns: boolean
+    limit: number
   },
 ): DeskPersonRow[] {
   return prepared<DeskPersonRow>(
@@ -100,9 +101,10 @@ export function listCounted(
        AND (@role IS NULL OR p.role_id = @role)
        AND (@delegation IS NULL OR p.delegation_id = @delegation)
        AND (@walkIns = 0 OR p.is_walk_in = 1)
-     ORDER BY p.name COLLATE NOCASE, p.id`,
+     ORDER BY p.name COLLATE NOCASE, p.id LIMIT @limit`,
   ).all({
     day: dayId,
+    limit: filter.limit,
     state: filter.state,
     role: filter.roleId,
     delegation: filter.delegationId,
@@ -118,24 +120,28 @@ interface HeadCountRow {
   arrived: number
 }
 
-/** Heads per role, delegation and walk-in: who is expected at all, and who has come on the day. */
+/** Heads per role, delegation and walk-in: first who is on the lists, then who has come on the day. A group comes in pieces. */
 export function countHeads(db: ReadHandle, dayId: string | null): HeadCount[] {
-  return prepared<HeadCountRow>(
+  const listed = prepared<HeadCountRow>(
     db,
-    `SELECT p.role_id, p.delegation_id, p.is_walk_in, count(*) AS expected, count(c.id) AS arrived
-     FROM participants p
-     LEFT JOIN check_ins c ON c.participant_id = p.id AND c.day_id = ? AND c.voided_at IS NULL
-     WHERE ${COUNTS}
+    `SELECT role_id, delegation_id, is_walk_in, count(*) AS expected, 0 AS arrived
+     FROM participants WHERE archived_at IS NULL GROUP BY role_id, delegation_id, is_walk_in`,
+  ).all()
+  // A replaced person is on the lists no more, but was expected on the day they came.
+  const arrived = prepared<HeadCountRow>(
+    db,
+    `SELECT p.role_id, p.delegation_id, p.is_walk_in, sum(p.archived_at IS NOT NULL) AS expected, count(*) AS arrived
+     FROM check_ins c JOIN participants p ON p.id = c.participant_id
+     WHERE c.day_id = ? AND c.voided_at IS NULL AND ${COUNTS}
      GROUP BY p.role_id, p.delegation_id, p.is_walk_in`,
-  )
-    .all(dayId)
-    .map(row => ({
-      roleId: row.role_id,
-      delegationId: row.delegation_id,
-      isWalkIn: row.is_walk_in === 1,
-      expected: row.expected,
-      arrived: row.arrived,
-    }))
+  ).all(dayId)
+  return [...listed, ...arrived].map(row => ({
+    roleId: row.role_id,
+    delegationId: row.delegation_id,
+    isWalkIn: row.is_walk_in === 1,
+    expected: row.expected,
+    arrived: row.arrived,
+  }))
 }
 
 export function listRoles(db: ReadHandle): { id: string; name: string; color: string; archived_at: number | null }[] {
@@ -202,14 +208,4 @@ export function countPrints(db: ReadHandle, participantId: string): number {
      WHERE b.participant_id = ? AND j.state = 'done'`,
   ).get(participantId)
   return row?.prints ?? 0
-}
-
-export function findByNamePart(db: ReadHandle, text: string, limit: number): string[] {
-  return prepared<{ id: string }>(
-    db,
-    `SELECT id FROM participants WHERE archived_at IS NULL AND (instr(lower(name), lower(@text)) OR instr(lower(village), lower(@text)))
-     ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
-  )
-    .all({ text, limit })
-    .map(row => row.id)
 }

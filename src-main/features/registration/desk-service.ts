@@ -3,15 +3,23 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { readCode } from '#main/features/badges/code-service.ts'
 import { getSummary } from '#main/features/events/service.ts'
 import { dateInZone } from '#main/features/events/time-rules.ts'
+import { searchPeople } from '#main/features/participants/search-service.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
 import { listChecklistOf } from './checklist-queries.ts'
-import { type Card, type CountersView, type DeskPerson, type Group, HITS_LIMIT, type PeopleFilter } from './contract.ts'
+import {
+  type Card,
+  type CountersView,
+  type DeskPerson,
+  type Group,
+  HITS_LIMIT,
+  PEOPLE_LIMIT,
+  type PeopleFilter,
+} from './contract.ts'
 import { sumUp } from './counter-rules.ts'
 import {
   countHeads,
   countPrints,
   type DeskPersonRow,
-  findByNamePart,
   getDelegationName,
   getDeskPerson,
   getReplaced,
@@ -95,16 +103,27 @@ export function getGroup(event: EventFile, delegationId: string, at: number): Gr
 export function searchDesk(event: EventFile, text: string, at: number): { isCode: boolean; hits: DeskPerson[] } {
   if (text.trim() === '') return { isCode: false, hits: [] }
   if (readCode(event, text).kind !== 'not-a-code') return { isCode: true, hits: [] }
-  const ids = findByNamePart(event.db, text.trim(), HITS_LIMIT)
+  const ids = searchPeople(event.db, text, { limit: HITS_LIMIT }).map(hit => hit.participantId)
   const people = new Map(listDeskPeople(event.db, ids, getShownDayId(event, at)).map(row => [row.id, row]))
   const hits = ids.flatMap(id => people.get(id) ?? []).map(toDeskPerson)
   return { isCode: false, hits }
 }
 
+/** Ten desks ask after each act; the answer is worked out once per change. */
+const lastCounters = new WeakMap<EventFile, { revision: number; view: CountersView }>()
+
 /** The counters of the shown day, with the names of roles and delegations in their order. */
 export function getCounters(event: EventFile, at: number): CountersView {
-  const { db } = event
   const dayId = getShownDayId(event, at)
+  const last = lastCounters.get(event)
+  const { revision } = event.changes
+  if (last && last.revision === revision && last.view.dayId === dayId) return last.view
+  const view = countDay(event.db, dayId)
+  lastCounters.set(event, { revision, view })
+  return view
+}
+
+function countDay(db: ReadHandle, dayId: string | null): CountersView {
   const { byRole, byDelegation, ...totals } = sumUp(countHeads(db, dayId))
   const roles = new Map(byRole.map(share => [share.roleId, share]))
   const delegations = new Map(byDelegation.map(share => [share.delegationId, share]))
@@ -129,6 +148,7 @@ export function listPeople(event: EventFile, filter: PeopleFilter, at: number): 
     roleId: filter.roleId ?? null,
     delegationId: filter.delegationId ?? null,
     onlyWalkIns: filter.onlyWalkIns,
+    limit: PEOPLE_LIMIT,
   }).map(toDeskPerson)
 }
 

@@ -6,15 +6,13 @@ import { type DeskPersonRow, listDeskPeople } from './desk-queries.ts'
 import type { Verdict } from './rules.ts'
 import { REVERSIBLE_REGISTRATION_VERBS } from './reverse-service.ts'
 
+/** Who came or was turned away; ticks and notes would push that off the list. */
 const KINDS: Readonly<Record<string, RecentAct['kind']>> = {
   'registration.scan': 'scan',
   'registration.check-in': 'check-in',
   'registration.check-in-group': 'group',
   'registration.walk-in': 'walk-in',
   'registration.substitute': 'substitute',
-  'registration.mark': 'mark',
-  'registration.unmark': 'unmark',
-  'registration.note': 'note',
 }
 const SHOWN_VERBS = Object.keys(KINDS)
 
@@ -31,7 +29,7 @@ function toRecentAct(
   row: DeskPersonRow | undefined,
   caller: Caller,
 ): RecentAct {
-  const kind = KINDS[one.verb] ?? 'other'
+  const kind = KINDS[one.verb] ?? 'scan'
   return {
     actId: one.act_id,
     at: one.at,
@@ -62,8 +60,5 @@ function verdictOf(one: RecordedAct, kind: RecentAct['kind']): Verdict | null {
 }
 
 function countOf(one: RecordedAct, kind: RecentAct['kind']): number {
-  const { result } = one.kept
-  if (kind === 'group') return (result as GroupOutcome | undefined)?.checkedIn.length ?? 0
-  if (kind === 'mark' || kind === 'unmark') return (result as { count: number } | undefined)?.count ?? 0
-  return 1
+  return kind === 'group' ? ((one.kept.result as GroupOutcome | undefined)?.checkedIn.length ?? 0) : 1
 }

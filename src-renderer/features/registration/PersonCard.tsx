@@ -1,0 +1,204 @@
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core'
+import { IconSettings } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { EventSummary } from '#main/features/events/contract.ts'
+import type { Card } from '#main/features/registration/contract.ts'
+import { fullName } from '#main/features/participants/person-rules.ts'
+import { formatShortDate, formatTime } from '#renderer/i18n/format.ts'
+import { ChecklistRow } from './ChecklistRow.tsx'
+import { NoteLine } from './NoteLine.tsx'
+import type { Panel } from './panel.ts'
+import { placeOf } from './place.ts'
+import classes from './verdict.module.css'
+import type { BadgePrinting } from './use-badge-printing.ts'
+import type { Desk } from './use-desk.ts'
+
+const LONG_NAME = 34
+const VERY_LONG_NAME = 58
+const MATES_SHOWN = 4
+
+interface Props {
+  event: EventSummary
+  panel: Panel
+  card: Card
+  desk: Desk
+  printing: BadgePrinting
+  onGroup(participantId: string): void
+  onSubstitute(participantId: string): void
+  onChecklist(): void
+  onDone(): void
+}
+
+/** A person as the desk needs them: name as on the badge, where from, what is missing, who came along, and what can be done. */
+export function PersonCard(props: Props) {
+  const { card, desk, onChecklist, onDone } = props
+  const { t } = useTranslation()
+  const { person } = card
+  const name = fullName(person)
+  return (
+    <>
+      <div className={classes.cardBody}>
+        <div className={classes.name} data-size={nameSize(name)}>
+          {wrapped(name)}
+        </div>
+        <div className={classes.origin}>
+          {person.position && <b>{person.position}</b>}
+          <span>{placeOf(person).join(' · ')}</span>
+        </div>
+        <Tags {...props} />
+        {!person.isArchived && (
+          <div className={classes.checkRow}>
+            <ChecklistRow card={card} desk={desk} onDone={onDone} />
+            <NoteLine key={person.id} card={card} desk={desk} onDone={onDone} />
+            <Tooltip label={t('registration.checklist.configure')}>
+              <ActionIcon variant="subtle" aria-label={t('registration.checklist.configure')} onClick={onChecklist}>
+                <IconSettings size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+        )}
+        <Mates {...props} />
+      </div>
+      <Acts {...props} />
+    </>
+  )
+}
+
+function nameSize(name: string): 'short' | 'long' | 'very-long' {
+  if (name.length <= LONG_NAME) return 'short'
+  return name.length <= VERY_LONG_NAME ? 'long' : 'very-long'
+}
+
+/** A degree stays in one piece: `S.Sos., M.Si.` may break between the two, never inside one. */
+function wrapped(name: string): string {
+  const [bare = '', ...degrees] = name.split(', ')
+  return [bare, ...degrees.map(degree => degree.replaceAll(' ', '\u00a0'))].join(', ')
+}
+
+function Tags({ event, card }: Props) {
+  const { t } = useTranslation()
+  const { person } = card
+  const otherDays = card.arrivals.filter(arrival => arrival.at !== person.arrivedAt)
+  const missingMates = card.group?.members.filter(mate => mate.arrivedAt === null && mate.id !== person.id).length ?? 0
+  return (
+    <div className={classes.tags}>
+      <span className={classes.tag}>
+        <i style={{ background: person.roleColor }} aria-hidden />
+        {person.role}
+      </span>
+      {person.isWalkIn && (
+        <span className={classes.tag} data-tone="info">
+          {t('registration.tag.walkIn')}
+          {person.costBearer && ` · ${t(`registration.costBearer.${person.costBearer}`, person.costBearer)}`}
+        </span>
+      )}
+      {card.replaces && (
+        <span className={classes.tag} data-tone="info">
+          {t('registration.tag.replaces', { name: fullName(card.replaces) })}
+        </span>
+      )}
+      <span className={classes.tag} data-tone={card.printedCount > 0 ? 'ok' : undefined}>
+        {card.printedCount > 0
+          ? t('registration.tag.printed', { count: card.printedCount })
+          : t('registration.tag.notPrinted')}
+      </span>
+      {missingMates > 0 && (
+        <span className={classes.tag} data-tone="warn">
+          {t('registration.tag.missingMates', { count: missingMates })}
+        </span>
+      )}
+      {otherDays.map(({ date, at }) => (
+        <span key={date} className={classes.tag}>
+          {t('registration.tag.otherDay', { date: formatShortDate(date), time: formatTime(at, event.timeZone) })}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Those who are missing come first: they are who the desk asks about. */
+function Mates({ event, card }: Props) {
+  const { t } = useTranslation()
+  const { group, person } = card
+  if (!group || group.members.length < 2) return null
+  const arrived = group.members.filter(mate => mate.arrivedAt !== null).length
+  const mates = group.members
+    .filter(mate => mate.id !== person.id)
+    .sort((a, b) => Number(a.arrivedAt !== null) - Number(b.arrivedAt !== null))
+  return (
+    <div className={classes.mates}>
+      <h3>{t('registration.group.head', { name: group.name, arrived, total: group.members.length })}</h3>
+      {mates.slice(0, MATES_SHOWN).map(mate => (
+        <div key={mate.id} data-missing={mate.arrivedAt === null || undefined}>
+          <span>{fullName(mate)}</span>
+          <small>
+            {mate.arrivedAt === null
+              ? t('registration.state.missing')
+              : t('registration.state.arrived', { time: formatTime(mate.arrivedAt, event.timeZone) })}
+          </small>
+        </div>
+      ))}
+      {mates.length > MATES_SHOWN && (
+        <p className={classes.more}>{t('registration.group.more', { count: mates.length - MATES_SHOWN })}</p>
+      )}
+    </div>
+  )
+}
+
+function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Props) {
+  const { t } = useTranslation()
+  const { person } = card
+  const canCheckIn = panel.kind === 'looked-up' && person.arrivedAt === null && !person.isArchived
+  const hasGroup = card.group?.members.some(mate => mate.arrivedAt === null && mate.id !== person.id) ?? false
+  const isGone = person.isArchived && card.replacedBy !== null
+  return (
+    <div className={classes.acts}>
+      {canCheckIn && event.todayId !== null && (
+        <Button size="md" loading={desk.isPending} onClick={() => void desk.checkIn(person.id)}>
+          {t('registration.acts.checkIn')}
+        </Button>
+      )}
+      {isGone && card.replacedBy && (
+        <Button size="md" onClick={() => desk.lookUp(card.replacedBy?.id ?? '')}>
+          {t('registration.acts.openReplacement')}
+        </Button>
+      )}
+      {hasGroup && (
+        <Button
+          size="md"
+          variant={canCheckIn || isGone ? 'default' : 'filled'}
+          onClick={() => onGroup(person.id)}
+          rightSection={<Kbd>Ctrl G</Kbd>}
+        >
+          {t('registration.acts.group')}
+        </Button>
+      )}
+      {!person.isArchived && (
+        <Button
+          size="md"
+          variant="default"
+          onClick={() => void printing.print([person.id])}
+          rightSection={<Kbd>Ctrl P</Kbd>}
+        >
+          {printing.question === person.id
+            ? t('registration.acts.printAgain', { count: card.printedCount })
+            : t(card.printedCount > 0 ? 'registration.acts.reprint' : 'registration.acts.print')}
+        </Button>
+      )}
+      {!person.isArchived && person.arrivedAt === null && (
+        <Button size="md" variant="default" onClick={() => onSubstitute(person.id)} rightSection={<Kbd>Ctrl M</Kbd>}>
+          {t('registration.acts.substitute')}
+        </Button>
+      )}
+      <Button
+        size="md"
+        variant="default"
+        ml="auto"
+        onClick={() => void desk.undoLast()}
+        rightSection={<Kbd>Ctrl Z</Kbd>}
+      >
+        {t('common.undo')}
+      </Button>
+    </div>
+  )
+}

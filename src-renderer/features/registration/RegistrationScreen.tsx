@@ -1,0 +1,237 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconCamera, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { EventSummary } from '#main/features/events/contract.ts'
+import type { DeskPerson } from '#main/features/registration/contract.ts'
+import { orpc } from '#renderer/rpc/client.ts'
+import { ChecklistDialog } from './ChecklistDialog.tsx'
+import { Counters } from './Counters.tsx'
+import { DeskField } from './DeskField.tsx'
+import { GroupDialog } from './GroupDialog.tsx'
+import { PeopleDrawer, type Shown } from './PeopleDrawer.tsx'
+import { RecentList } from './RecentList.tsx'
+import classes from './registration.module.css'
+import { Results } from './Results.tsx'
+import { SubstituteDialog } from './SubstituteDialog.tsx'
+import { useBadgePrinting } from './use-badge-printing.ts'
+import { looksLikeCode, useDesk } from './use-desk.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { VerdictPanel } from './VerdictPanel.tsx'
+import { WalkInDialog } from './WalkInDialog.tsx'
+
+const CameraDialog = lazy(() => import('./CameraDialog.tsx').then(module => ({ default: module.CameraDialog })))
+
+/** What is open over the desk. */
+export type Overlay =
+  | { kind: 'group'; participantId: string | null }
+  | { kind: 'substitute'; participantId: string }
+  | { kind: 'walk-in'; written: string }
+  | { kind: 'camera' }
+  | { kind: 'checklist' }
+  | { kind: 'people'; shown: Shown }
+
+/** The registration desk: one field that takes everything, the verdict, the counters and the last acts. */
+export function RegistrationScreen({ event }: { event: EventSummary }) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [choice, setChoice] = useState({ text: '', index: -1 })
+  const printing = useBadgePrinting(event)
+  const desk = useDesk(event, printing.onAdmitted)
+  const text = desk.text.trim()
+  // A choice is for the text it was made under: other text, other hits.
+  const chosen = choice.text === desk.text ? choice.index : -1
+  const choose = (index: number): void => setChoice({ text: desk.text, index })
+  const isSearching = text !== '' && !looksLikeCode(text)
+  const search = useQuery({
+    ...orpc.registration.search.queryOptions({ input: { text: desk.text.slice(0, 200) } }),
+    enabled: isSearching,
+    placeholderData: previous => previous,
+  })
+  const hits = isSearching ? (search.data?.hits ?? []) : []
+  const focusField = useCallback(() => field.current?.focus(), [])
+  useEffect(focusField, [focusField, desk.panel.sequence, overlay])
+
+  function close(): void {
+    setOverlay(null)
+  }
+  const open = (next: Overlay): void => setOverlay(next)
+  const person = desk.panel.participantId
+
+  async function submit(wasScanned: boolean): Promise<void> {
+    const outcome = await desk.submit(hits[chosen] ?? null, wasScanned)
+    if (outcome === 'choose') choose(0)
+  }
+
+  const isCovered = overlay !== null
+  useDeskKeys(field, isCovered, {
+    group: () => open({ kind: 'group', participantId: hits[chosen]?.id ?? person }),
+    substitute: () => {
+      const participantId = hits[chosen]?.id ?? person
+      if (participantId) open({ kind: 'substitute', participantId })
+    },
+    print: () => {
+      if (person) void printing.print([person])
+    },
+    undo: () => void desk.undoLast(),
+    walkIn: () => open({ kind: 'walk-in', written: /\d/.test(text) ? '' : text }),
+    onScan: () => void submit(true),
+    onScanIntoForm: () => notifications.show({ color: 'warn', message: t('registration.scanIntoForm') }),
+  })
+
+  return (
+    <div className={classes.desk}>
+      <header className={classes.top}>
+        <div className={classes.title}>
+          <h1>{t('registration.title')}</h1>
+          <div className={classes.sub}>{t('registration.subtitle')}</div>
+        </div>
+        <Tooltip label={t(desk.isSound ? 'registration.sound.off' : 'registration.sound.on')}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={t(desk.isSound ? 'registration.sound.off' : 'registration.sound.on')}
+            onClick={() => {
+              desk.toggleSound()
+              focusField()
+            }}
+          >
+            {desk.isSound ? <IconVolume size={20} /> : <IconVolumeOff size={20} />}
+          </ActionIcon>
+        </Tooltip>
+        <Counters onOpen={shown => open({ kind: 'people', shown })} />
+      </header>
+      <DeskField
+        ref={field}
+        text={desk.text}
+        isPending={desk.isPending}
+        activeHitId={hits[chosen]?.id}
+        isOpen={isSearching}
+        onText={desk.setText}
+        onMove={step => choose(Math.max(-1, Math.min(hits.length - 1, chosen + step)))}
+        onSubmit={() => void submit(false)}
+        onEscape={desk.clear}
+      >
+        <Tooltip label={t('registration.camera.open')}>
+          <ActionIcon
+            variant="subtle"
+            size="md"
+            aria-label={t('registration.camera.open')}
+            onClick={() => open({ kind: 'camera' })}
+          >
+            <IconCamera size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Kbd>Enter</Kbd> {t('registration.field.enter')}
+        <button type="button" className={classes.fieldKey} onClick={() => open({ kind: 'walk-in', written: text })}>
+          <Kbd>F2</Kbd> {t('registration.field.new')}
+        </button>
+      </DeskField>
+      <div className={classes.body}>
+        {isSearching ? (
+          <Results
+            event={event}
+            hits={hits}
+            isLoading={search.isFetching && hits.length === 0}
+            text={text}
+            chosen={chosen}
+            onPick={(hit: DeskPerson) => void desk.checkIn(hit.id)}
+            onWalkIn={() => open({ kind: 'walk-in', written: text })}
+          />
+        ) : (
+          <VerdictPanel
+            event={event}
+            panel={desk.panel}
+            desk={desk}
+            printing={printing}
+            onGroup={participantId => open({ kind: 'group', participantId })}
+            onSubstitute={participantId => open({ kind: 'substitute', participantId })}
+            onWalkIn={() => open({ kind: 'walk-in', written: '' })}
+            onChecklist={() => open({ kind: 'checklist' })}
+            onDone={focusField}
+          />
+        )}
+        <RecentList event={event} onUndo={actId => void desk.undo(actId)} onOpen={desk.lookUp} />
+      </div>
+      {overlay?.kind === 'group' && (
+        <GroupDialog
+          event={event}
+          participantId={overlay.participantId}
+          acts={desk.acts}
+          onClose={close}
+          onDone={({ name, checkedIn, others }) => {
+            close()
+            desk.setText('')
+            desk.show({
+              kind: 'group',
+              participantId: checkedIn[0] ?? null,
+              card: null,
+              detail: t('registration.group.done', { name, count: checkedIn.length, others: others.length }),
+            })
+            printing.onAdmitted(checkedIn)
+          }}
+        />
+      )}
+      {overlay?.kind === 'substitute' && (
+        <SubstituteDialog
+          event={event}
+          participantId={overlay.participantId}
+          acts={desk.acts}
+          onClose={close}
+          onDone={answer => {
+            close()
+            desk.setText('')
+            const { card, verdict } = answer
+            desk.show({
+              kind: verdict?.kind ?? 'replaced',
+              participantId: card.person.id,
+              card,
+              ...(verdict && { verdict }),
+            })
+            if (verdict?.kind === 'welcome') printing.onAdmitted([card.person.id])
+          }}
+        />
+      )}
+      {overlay?.kind === 'walk-in' && (
+        <WalkInDialog
+          written={overlay.written}
+          acts={desk.acts}
+          onClose={close}
+          onDone={({ verdict, card }) => {
+            close()
+            desk.setText('')
+            desk.show({ kind: verdict.kind, verdict, card, participantId: card?.person.id ?? null })
+            if (verdict.kind === 'welcome') printing.onAdmitted([verdict.participantId])
+          }}
+        />
+      )}
+      {overlay?.kind === 'camera' && (
+        <Suspense fallback={null}>
+          <CameraDialog
+            onClose={close}
+            onCode={code => {
+              close()
+              void desk.scan(code)
+            }}
+          />
+        </Suspense>
+      )}
+      {overlay?.kind === 'checklist' && <ChecklistDialog acts={desk.acts} onClose={close} />}
+      {overlay?.kind === 'people' && (
+        <PeopleDrawer
+          event={event}
+          shown={overlay.shown}
+          onChange={shown => open({ kind: 'people', shown })}
+          onClose={close}
+          onOpen={participantId => {
+            close()
+            desk.lookUp(participantId)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import type { EventSummary } from '#main/features/events/contract.ts'
+import { client } from '#renderer/rpc/client.ts'
+
+/** Printing from the desk. It never stands in the way of a check-in: what fails is told beside it. */
+export interface BadgePrinting {
+  /** Whose reprint waits for a second press, because a badge was printed before. */
+  question: string | null
+  print(participantIds: string[]): Promise<void>
+  /** Prints on check-in where the event says so. */
+  onAdmitted(participantIds: string[]): void
+}
+
+export function useBadgePrinting(event: EventSummary): BadgePrinting {
+  const { t } = useTranslation()
+  const [question, setQuestion] = useState<string | null>(null)
+
+  async function send(participantIds: string[], isReprintConfirmed: boolean): Promise<void> {
+    if (participantIds.length === 0) return
+    try {
+      const answer = await client.badges.print({
+        actId: newId(),
+        recipients: { participantIds },
+        target: 'printer',
+        isReprintConfirmed,
+      })
+      setQuestion(answer.status === 'needs-confirmation' ? (participantIds[0] ?? null) : null)
+      if (answer.status === 'needs-confirmation') {
+        const [first] = answer.people
+        const printed = { name: first?.name ?? '', count: first?.printCount ?? answer.printedBeforeCount }
+        notifications.show({ color: 'gold', message: t('registration.print.again', printed) })
+      }
+    } catch {
+      notifications.show({ color: 'bad', message: t('registration.print.failed') })
+    }
+  }
+
+  return {
+    question,
+    print: participantIds => send(participantIds, question !== null && question === participantIds[0]),
+    onAdmitted: participantIds => {
+      setQuestion(null)
+      if (event.settings.printOnCheckIn === 'always') void send(participantIds, false)
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import { useRef, useState } from 'react'
+import { readings } from '#main/features/badges/code-rules.ts'
+import type { EventSummary } from '#main/features/events/contract.ts'
+import type { DeskAnswer, DeskPerson } from '#main/features/registration/contract.ts'
+import { client, orpc } from '#renderer/rpc/client.ts'
+import { queryClient } from '#renderer/rpc/live-queries.ts'
+import { type DeskActs, useDeskActs } from './desk-acts.ts'
+import type { Panel } from './panel.ts'
+import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
+
+const IDLE: Panel = { kind: 'idle', participantId: null, card: null, sequence: 0 }
+
+/** Everything the desk can do, and what it shows. */
+export interface Desk {
+  text: string
+  setText(text: string): void
+  panel: Panel
+  isPending: boolean
+  isSound: boolean
+  toggleSound(): void
+  acts: DeskActs
+  /** Enter in the field: scans a code, checks in the chosen or only hit. */
+  submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'>
+  scan(text: string): Promise<void>
+  checkIn(participantId: string): Promise<void>
+  lookUp(participantId: string): void
+  undoLast(): Promise<void>
+  undo(targetActId: string): Promise<void>
+  show(panel: Omit<Panel, 'sequence'>): void
+  clear(): void
+}
+
+/** Whether a text is or was meant to be a badge code; the host has the last word. */
+export function looksLikeCode(text: string): boolean {
+  const { codes, isIncomplete } = readings(text)
+  return codes.length > 0 || isIncomplete
+}
+
+export function useDesk(event: EventSummary, onAdmitted: (participantIds: string[]) => void): Desk {
+  const acts = useDeskActs()
+  const [text, setText] = useState('')
+  const [panel, setPanel] = useState<Panel>(IDLE)
+  const [isSound, setSound] = useState(() => isSoundOn(event.settings.isSoundOn))
+  const sequence = useRef(0)
+
+  function show(next: Omit<Panel, 'sequence'>): void {
+    sequence.current += 1
+    setPanel({ ...next, sequence: sequence.current })
+  }
+
+  function tell(answer: DeskAnswer): void {
+    const { verdict, card } = answer
+    keepCard(card)
+    if (isSound) play(signalOf(verdict.kind))
+    show({ kind: verdict.kind, verdict, card, participantId: card?.person.id ?? null })
+    if (verdict.kind === 'welcome') onAdmitted([verdict.participantId])
+  }
+
+  function fail(error: unknown): void {
+    if (isSound) play('bad')
+    show({ kind: 'failed', participantId: null, card: null, error })
+  }
+
+  /** What was sent leaves the field, what was typed meanwhile stays. */
+  function clearSent(sent: string): void {
+    setText(current => (current.startsWith(sent) ? current.slice(sent.length) : current))
+  }
+
+  async function act(key: string, sent: string, call: (actId: string) => Promise<DeskAnswer>): Promise<void> {
+    try {
+      const answer = await acts.run(key, call)
+      if (!answer) return
+      clearSent(sent)
+      tell(answer)
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  const scan = (code: string): Promise<void> =>
+    act(`scan ${code}`, code, actId => client.registration.scan({ actId, text: code }))
+
+  const checkIn = (participantId: string): Promise<void> =>
+    act(`check-in ${participantId}`, text, actId => client.registration.checkIn({ actId, participantId }))
+
+  async function submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'> {
+    const sent = text
+    if (sent.trim() === '') return 'done'
+    if (looksLikeCode(sent)) {
+      await scan(sent)
+      return 'done'
+    }
+    if (chosen) {
+      await checkIn(chosen.id)
+      return 'done'
+    }
+    return submitTyped(sent, wasScanned)
+  }
+
+  /** A scanner may also read a NIP or phone number; what fits nobody is a scan that was refused. */
+  async function submitTyped(sent: string, wasScanned: boolean): Promise<'done' | 'choose'> {
+    try {
+      const { hits } = await queryClient.fetchQuery(orpc.registration.search.queryOptions({ input: { text: sent } }))
+      if (hits.length > 1) return 'choose'
+      const [only] = hits
+      if (only) await checkIn(only.id)
+      else if (wasScanned) await scan(sent)
+      else show({ kind: 'nobody', participantId: null, card: null, detail: sent.trim() })
+    } catch (error) {
+      fail(error)
+    }
+    return 'done'
+  }
+
+  async function undo(targetActId: string): Promise<void> {
+    try {
+      const answer = await acts.run(`undo ${targetActId}`, actId => client.undo.act({ actId, targetActId }))
+      if (!answer) return
+      const card = answer.subjectId === '' ? null : await cardOrNone(answer.subjectId)
+      show({ kind: 'undone', participantId: card?.person.id ?? null, card, detail: answer.verb })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  async function undoLast(): Promise<void> {
+    try {
+      const last = await client.undo.last()
+      if (last) await undo(last.actId)
+      else show({ kind: 'nothing-to-undo', participantId: null, card: null })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  return {
+    text,
+    setText,
+    panel,
+    isPending: acts.isPending,
+    isSound,
+    toggleSound() {
+      rememberSound(!isSound)
+      setSound(!isSound)
+      if (!isSound) play('good')
+    },
+    acts,
+    submit,
+    scan,
+    checkIn,
+    lookUp: participantId => {
+      setText('')
+      show({ kind: 'looked-up', participantId, card: null })
+    },
+    undoLast,
+    undo,
+    show,
+    clear() {
+      setText('')
+      setPanel(IDLE)
+    },
+  }
+}
+
+function keepCard(card: DeskAnswer['card']): void {
+  if (!card) return
+  const options = orpc.registration.card.queryOptions({ input: { participantId: card.person.id } })
+  queryClient.setQueryData(options.queryKey, card)
+}
+
+/** An undone act need not be about a person (a checklist item). */
+async function cardOrNone(participantId: string): Promise<DeskAnswer['card']> {
+  try {
+    return await client.registration.card({ participantId })
+  } catch {
+    return null
+  }
+}

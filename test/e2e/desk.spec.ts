@@ -1,0 +1,180 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, shells, test } from './fixtures.ts'
+import { LONGEST_NAME, type SeededDesk, seedDesk } from './seed-desk.ts'
+
+const SCANNER_GAP_MS = 4
+const PERSON_GAP_MS = 60
+
+const verdict = (page: Page) => page.locator('[data-verdict]').first()
+const expectVerdict = (page: Page, kind: string) => expect(verdict(page)).toHaveAttribute('data-verdict', kind)
+const counter = (page: Page, name: string) => page.locator(`[data-counter="${name}"]`)
+
+async function openSeeded(page: Page, seed: SeededDesk): Promise<void> {
+  await page.getByText(seed.name, { exact: true }).click()
+  await expect(page.getByRole('combobox')).toBeFocused()
+}
+
+/** As a USB scanner does: keys, then Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code, { delay: SCANNER_GAP_MS })
+  await page.keyboard.press('Enter')
+}
+
+for (const shell of shells) {
+  test(`a morning at the desk, by keyboard alone, and the same after a restart (${shell})`, async ({
+    dataDir,
+    openShell,
+  }) => {
+    const seed = seedDesk(dataDir)
+    const program = await openShell(shell)
+    const { page } = program
+    await openSeeded(page, seed)
+
+    await test.step('a scan welcomes, a second one says that they are in', async () => {
+      await scan(page, seed.codes['Sitti Aminah Mappatunru'] ?? '')
+      await expectVerdict(page, 'welcome')
+      await expect(verdict(page)).toContainText('Hj. Sitti Aminah Mappatunru, S.Sos.')
+      await expect(page.getByRole('combobox')).toHaveValue('')
+      await expect(page.getByRole('combobox')).toBeFocused()
+      await scan(page, seed.codes['Sitti Aminah Mappatunru'] ?? '')
+      await expectVerdict(page, 'already-in')
+      await expect(counter(page, 'arrived')).toHaveText('1')
+    })
+
+    await test.step('a name of two people asks which, arrows and Enter choose', async () => {
+      await page.keyboard.type('idris', { delay: PERSON_GAP_MS })
+      await expect(page.getByRole('option')).toHaveCount(2)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expectVerdict(page, 'welcome')
+      await expect(verdict(page)).toContainText('Muhammad Idris')
+    })
+
+    await test.step('the rest of a village comes as one group', async () => {
+      await scan(page, seed.codes['Sitti Aminah Mappatunru'] ?? '')
+      await expectVerdict(page, 'already-in')
+      await page.keyboard.press('Control+g')
+      await expect(page.getByRole('checkbox', { name: /Arifin Ramli/ })).toBeFocused()
+      await page.keyboard.press('a')
+      await page.keyboard.press('Enter')
+      await expectVerdict(page, 'group')
+      await expect(counter(page, 'arrived')).toHaveText('5')
+      await expect(counter(page, 'complete')).toHaveText('1')
+    })
+
+    await test.step('somebody comes in the place of another, whose badge is dead from then on', async () => {
+      await page.keyboard.type('tenri', { delay: PERSON_GAP_MS })
+      await expect(page.getByRole('option')).toHaveCount(1)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Control+m')
+      await expect(page.getByLabel('Nama pengganti')).toBeFocused()
+      await page.keyboard.type('Dra. Hj. Nurhayati Salam, M.Pd.')
+      await page.keyboard.press('Enter')
+      await expectVerdict(page, 'welcome')
+      await expect(verdict(page)).toContainText('Mewakili Andi Tenri Palinrungi')
+      await scan(page, seed.codes['Andi Tenri Palinrungi'] ?? '')
+      await expectVerdict(page, 'revoked')
+      await expect(verdict(page)).toContainText('Nurhayati Salam')
+    })
+
+    await test.step('a walk-in comes in and is taken back with Ctrl+Z', async () => {
+      await page.keyboard.press('F2')
+      await expect(page.getByLabel('Nama lengkap')).toBeFocused()
+      await page.keyboard.type('H. Usman Tahir, S.E.')
+      await page.keyboard.press('Enter')
+      await expectVerdict(page, 'welcome')
+      await expect(counter(page, 'walk-ins')).toHaveText('1')
+      await page.keyboard.press('Control+z')
+      await expectVerdict(page, 'undone')
+      await expect(counter(page, 'walk-ins')).toHaveText('0')
+    })
+
+    await test.step('foreign, unknown and half codes are told apart', async () => {
+      await scan(page, seed.foreignCode)
+      await expectVerdict(page, 'other-event')
+      await scan(page, seed.unknownCode)
+      await expectVerdict(page, 'unknown')
+      await scan(page, (seed.codes['Arifin Ramli'] ?? '').slice(0, 20))
+      await expectVerdict(page, 'incomplete')
+    })
+
+    await test.step('papers are ticked with Alt and their number', async () => {
+      await page.keyboard.type('rahmawati', { delay: PERSON_GAP_MS })
+      await page.keyboard.press('Enter')
+      await expectVerdict(page, 'welcome')
+      await page.keyboard.press('Alt+1')
+      await expect(page.getByRole('checkbox', { name: /Surat tugas/ })).toHaveAttribute('aria-checked', 'true')
+    })
+
+    await test.step('all of it is there after a restart', async () => {
+      const before = await counter(page, 'arrived').textContent()
+      await program.restart()
+      const again = program.page
+      await openSeeded(again, seed)
+      await expect(counter(again, 'arrived')).toHaveText(before ?? '')
+      await scan(again, seed.codes['Sitti Aminah Mappatunru'] ?? '')
+      await expectVerdict(again, 'already-in')
+    })
+  })
+}
+
+test('a scan is never lost on a button, and a scanner does not send a form', async ({ dataDir, openShell }) => {
+  const seed = seedDesk(dataDir)
+  const { page } = await openShell('host')
+  await openSeeded(page, seed)
+  await page.getByRole('button', { name: 'Pindai dengan kamera' }).focus()
+  await scan(page, (seed.codes['Arifin Ramli'] ?? '').toLowerCase())
+  await expectVerdict(page, 'welcome')
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('Nama lengkap')).toBeFocused()
+  await scan(page, seed.codes['Mukhtar Basri'] ?? '')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(counter(page, 'walk-ins')).toHaveText('0')
+})
+
+test('while the line is down the text stays, and what is sent again counts once', async ({
+  dataDir,
+  launchHost,
+  page,
+}) => {
+  const seed = seedDesk(dataDir)
+  const host = await launchHost()
+  await page.goto(host.url)
+  await openSeeded(page, seed)
+  await scan(page, seed.codes['Arifin Ramli'] ?? '')
+  await expectVerdict(page, 'welcome')
+  await page.context().setOffline(true)
+  await host.kill('SIGKILL')
+  await scan(page, seed.codes['Mukhtar Basri'] ?? '')
+  await expectVerdict(page, 'failed')
+  await expect(page.getByRole('combobox')).toHaveValue(seed.codes['Mukhtar Basri'] ?? '')
+})
+
+test('axe finds nothing serious at the desk, in either scheme', async ({ dataDir, openShell }) => {
+  test.setTimeout(180_000)
+  const seed = seedDesk(dataDir)
+  const { page } = await openShell('host')
+  await openSeeded(page, seed)
+  const look = async (): Promise<void> => {
+    for (const scheme of ['light', 'dark']) {
+      await page.evaluate(to => document.documentElement.setAttribute('data-mantine-color-scheme', to), scheme)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(grave.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join()}`))).toEqual([])
+    }
+  }
+  await page.keyboard.type('idris', { delay: PERSON_GAP_MS })
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await look()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type(LONGEST_NAME.slice(-24), { delay: PERSON_GAP_MS })
+  await page.keyboard.press('Enter')
+  await expectVerdict(page, 'welcome')
+  await look()
+  await page.keyboard.press('Control+g')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look()
+})
