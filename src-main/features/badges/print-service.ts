@@ -36,7 +36,8 @@ import { type PrintJobStep, stateAfter } from './print-rules.ts'
 
 const JOBS_SHOWN = 60
 const REPRINTS_SHOWN = 20
-const TOPICS = ['badges'] as const
+// The list of participants shows how often a badge was printed.
+const TOPICS = ['badges', 'participants'] as const
 
 /** What a print is asked for with. `printer` is the path of the file when the target is `pdf`. */
 export interface PrintOrder {
