@@ -124,7 +124,7 @@ export function PreviewStep({ draft, fileName, onChange, onExpired, onImported }
               : t('participant-import.preview.allDecided')}
           </Text>
           <Button loading={commit.isPending} disabled={counts.taken + made.length === 0} onClick={save}>
-            {t('participant-import.preview.commit', { count: peopleCount })}
+            {t('participant-import.preview.commit', { people: formatNumber(peopleCount) })}
           </Button>
         </Group>
       </div>

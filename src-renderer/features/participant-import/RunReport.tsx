@@ -104,7 +104,7 @@ function RunHead({ run, event }: { run: ImportRun; event: EventSummary }) {
             })}
           </Text>
         </div>
-        <Button component={Link} href="/peserta">
+        <Button component={Link} href="/peserta" style={{ flexShrink: 0 }}>
           {t('participant-import.toPeople')}
         </Button>
       </Group>
