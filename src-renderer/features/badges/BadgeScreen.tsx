@@ -33,7 +33,8 @@ export function BadgeScreen({ event }: { event: EventSummary }) {
         <LayoutList layouts={layouts.data} chosen={saved} onChoose={setChosenId} />
         <LayoutEditor key={saved.id} saved={saved} draft={draft} onChange={change} onSettled={forget} />
       </section>
-      <section className={classes.stage} aria-label={t('badges.preview.title')}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and without a mouse only what has the focus can be scrolled (WCAG 2.1.1) */}
+      <section className={classes.stage} aria-label={t('badges.preview.title')} tabIndex={0}>
         <BadgePreview definition={draft.definition} />
       </section>
       <section className={`${classes.side} ${classes.right}`} aria-label={t('badges.print.title')}>

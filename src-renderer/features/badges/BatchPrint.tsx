@@ -93,7 +93,13 @@ export function BatchPrint({
           </Text>
         )}
       </Stack>
-      <Modal opened={question !== null} onClose={() => setQuestion(null)} title={t('badges.again.title')} centered>
+      <Modal
+        opened={question !== null}
+        onClose={() => setQuestion(null)}
+        title={t('badges.again.title')}
+        centered
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         {question && (
           <ReprintQuestion question={question} onAnswer={isYes => (isYes ? send(true) : setQuestion(null))} />
         )}

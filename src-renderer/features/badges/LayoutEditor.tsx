@@ -168,6 +168,7 @@ function ColorSettings({ definition, onChange }: SettingsProps) {
           label={t('badges.editor.headerColor')}
           value={definition.headerColor}
           swatches={SWATCHES}
+          withEyeDropper={false}
           onChangeEnd={headerColor => isColor(headerColor) && onChange({ headerColor })}
         />
         <NumberInput
@@ -189,6 +190,7 @@ function ColorSettings({ definition, onChange }: SettingsProps) {
           label={t('badges.editor.bandColor')}
           value={definition.bandColor}
           swatches={SWATCHES}
+          withEyeDropper={false}
           onChangeEnd={bandColor => isColor(bandColor) && onChange({ bandColor })}
         />
       )}

@@ -15,7 +15,7 @@ export interface PrintTargets {
 /** Printers of the main computer, a PDF (desktop window only), and the browser's own dialog. */
 export function usePrintTargets(): PrintTargets {
   const { t } = useTranslation()
-  const printers = useQuery(orpc.badges.printers.queryOptions())
+  const printers = useQuery(orpc.badges.printers.queryOptions({ refetchOnMount: 'always' }))
   const [chosen, setChosen] = useState(getPrintChoice)
   const options = [
     ...(printers.data ?? []).map(printer => ({
