@@ -151,6 +151,13 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
   const canCheckIn = panel.kind === 'looked-up' && person.arrivedAt === null && !person.isArchived
   const hasGroup = card.group?.members.some(mate => mate.arrivedAt === null && mate.id !== person.id) ?? false
   const isGone = person.isArchived && card.replacedBy !== null
+  const printIds = panel.printIds ?? [person.id]
+
+  function printLabel(): string {
+    if (printing.question === person.id) return t('registration.acts.printAgain', { count: card.printedCount })
+    if (printIds.length > 1) return t('registration.acts.printAll', { count: printIds.length })
+    return t(card.printedCount > 0 ? 'registration.acts.reprint' : 'registration.acts.print')
+  }
   return (
     <div className={classes.acts}>
       {canCheckIn && event.todayId !== null && (
@@ -177,12 +184,10 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
         <Button
           size="md"
           variant="default"
-          onClick={() => void printing.print([person.id])}
+          onClick={() => void printing.print(printIds)}
           rightSection={<Kbd>Ctrl P</Kbd>}
         >
-          {printing.question === person.id
-            ? t('registration.acts.printAgain', { count: card.printedCount })
-            : t(card.printedCount > 0 ? 'registration.acts.reprint' : 'registration.acts.print')}
+          {printLabel()}
         </Button>
       )}
       {!person.isArchived && person.arrivedAt === null && (

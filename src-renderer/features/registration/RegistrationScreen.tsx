@@ -74,7 +74,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
       if (participantId) open({ kind: 'substitute', participantId })
     },
     print: () => {
-      if (person) void printing.print([person])
+      if (person) void printing.print(desk.panel.printIds ?? [person])
     },
     undo: () => void desk.undoLast(),
     walkIn: () => open({ kind: 'walk-in', written: /\d/.test(text) ? '' : text }),
@@ -169,7 +169,12 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
               kind: 'group',
               participantId: checkedIn[0] ?? null,
               card: null,
-              detail: t('registration.group.done', { name, count: checkedIn.length, others: others.length }),
+              printIds: checkedIn,
+              detail: t(others.length > 0 ? 'registration.group.doneSome' : 'registration.group.done', {
+                name,
+                count: checkedIn.length,
+                others: others.length,
+              }),
             })
             printing.onAdmitted(checkedIn)
           }}

@@ -11,6 +11,8 @@ export interface Panel {
   /** What a refusal or a finished group says besides its word. */
   detail?: string
   verdict?: Verdict
+  /** Whose badges Ctrl+P prints when they are more than the one person's. */
+  printIds?: string[]
   error?: unknown
   /** Changes with each answer, so that the same verdict twice is seen as two. */
   sequence: number

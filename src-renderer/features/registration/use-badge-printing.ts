@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
+import { getPrintChoice } from '#renderer/rpc/print-choice.ts'
 
 /** Printing from the desk. It never stands in the way of a check-in: what fails is told beside it. */
 export interface BadgePrinting {
@@ -24,7 +25,7 @@ export function useBadgePrinting(event: EventSummary): BadgePrinting {
       const answer = await client.badges.print({
         actId: newId(),
         recipients: { participantIds },
-        target: 'printer',
+        ...getPrintChoice(),
         isReprintConfirmed,
       })
       setQuestion(answer.status === 'needs-confirmation' ? (participantIds[0] ?? null) : null)
