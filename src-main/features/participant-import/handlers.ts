@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import { DESKTOP_DEVICE_ID } from '#main/features/badges/desktop.ts'
 import { openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { commitImport } from './commit-service.ts'
 import { participantImportContract } from './contract.ts'
@@ -41,7 +42,8 @@ export const participantImportRouter = os.router({
   exportReport: os.exportReport.handler(async ({ input, context }) => {
     const { program } = context
     const { fileName, bytes } = await makeReport(openEvent(context), input, program.now())
-    if (!program.desktop) {
+    // The dialog is for whoever sits at that computer; everybody else downloads.
+    if (!program.desktop || context.caller.deviceId !== DESKTOP_DEVICE_ID) {
       const file = new File([bytes as Uint8Array<ArrayBuffer>], `${fileName}.${input.format}`, {
         type: MIME_TYPES[input.format],
       })

@@ -36,8 +36,9 @@ export function indexParticipant(db: WriteHandle, participantId: string): void {
     if (isSame(documentFromRow(known), document)) return updateArchived(db, known, source.is_archived)
     removeRow(db, known)
   }
-  insertRow(db, source, document, known?.search_key ?? null)
-  for (const word of documentWords(document)) addWord(db, word, 1)
+  const words = documentWords(document)
+  insertRow(db, source, document, words, known?.search_key ?? null)
+  for (const word of words) addWord(db, word, 1)
 }
 
 /** Indexes many, as {@link indexParticipant} does each; when they are most of the event, the whole index is built anew, which takes half the time. */
@@ -68,8 +69,9 @@ export function rebuildSearch(db: WriteHandle): void {
   const people = new Map<string, number>()
   for (const source of prepared<SourceRow>(db, `${SOURCE} ORDER BY p.id`).all()) {
     const document = documentOf(source)
-    insertRow(db, source, document, null)
-    for (const word of documentWords(document)) people.set(word, (people.get(word) ?? 0) + 1)
+    const words = documentWords(document)
+    insertRow(db, source, document, words, null)
+    for (const word of words) people.set(word, (people.get(word) ?? 0) + 1)
   }
   for (const word of [...people.keys()].sort()) addWord(db, word, people.get(word) ?? 0)
 }
@@ -97,7 +99,13 @@ function updateArchived(db: WriteHandle, known: SearchRow, isArchived: number): 
   prepared(db, 'UPDATE participant_search SET is_archived = ? WHERE search_key = ?').run(isArchived, known.search_key)
 }
 
-function insertRow(db: WriteHandle, source: SourceRow, document: SearchDocument, key: number | null): void {
+function insertRow(
+  db: WriteHandle,
+  source: SourceRow,
+  document: SearchDocument,
+  words: readonly string[],
+  key: number | null,
+): void {
   const { lastInsertRowid } = prepared(
     db,
     `INSERT INTO participant_search (search_key, participant_id, name_text, plain_text, place_text, phone_digits, nip_digits, is_archived)
@@ -112,10 +120,7 @@ function insertRow(db: WriteHandle, source: SourceRow, document: SearchDocument,
     document.nipDigits,
     source.is_archived,
   )
-  prepared(db, 'INSERT INTO participant_word_index (rowid, words) VALUES (?, ?)').run(
-    lastInsertRowid,
-    documentWords(document).join(' '),
-  )
+  prepared(db, 'INSERT INTO participant_word_index (rowid, words) VALUES (?, ?)').run(lastInsertRowid, words.join(' '))
   const digits = `${document.phoneDigits} ${document.nipDigits}`.trim()
   if (digits !== '') {
     prepared(db, 'INSERT INTO participant_digit_index (rowid, digits) VALUES (?, ?)').run(lastInsertRowid, digits)
