@@ -41,7 +41,6 @@ export const verdictSchema: z.ZodType<Verdict> = z.discriminatedUnion('kind', [
 
 /** A name in the parts that belong to it, verbatim; it is shown as `titleBefore name, titleAfter`. */
 export const nameSchema = z.object({ titleBefore: z.string(), name: z.string(), titleAfter: z.string() })
-export type PersonName = z.infer<typeof nameSchema>
 
 export const checklistItemSchema = z.object({
   id: z.string(),
