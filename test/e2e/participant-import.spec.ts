@@ -20,8 +20,8 @@ function makeEvent(dataDir: string): void {
 
 async function openImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^PLM Kabupaten Maros/ }).click()
-  await expect(page.getByRole('navigation')).toBeVisible()
-  await page.evaluate(() => (location.hash = '/peserta/impor'))
+  await page.getByRole('navigation').getByRole('link', { name: 'Peserta' }).click()
+  await page.getByRole('link', { name: 'Impor dari Excel atau CSV' }).click()
   await expect(page.getByRole('heading', { name: 'Impor peserta' })).toBeVisible()
 }
 
@@ -63,6 +63,7 @@ for (const shell of shells) {
     await expect(page.getByText('HP tersimpan sebagai angka: 4 baris')).toBeVisible()
     await expectAccessible(page, shell)
     await picture(page, `${shell}-3-doubles`)
+    await expect(page.getByRole('button', { name: /Orang yang sama, lewati/ })).toBeVisible()
     for (let count = 1; count <= 3; count++) {
       await page.keyboard.press('1')
       await expect(page.getByText(`${count} dari 3 diputuskan`)).toBeVisible()
@@ -83,7 +84,9 @@ for (const shell of shells) {
     await expectAccessible(page, shell)
     await picture(page, `${shell}-6-report`)
 
-    await page.getByRole('link', { name: 'Semua impor' }).click()
+    await page.getByRole('link', { name: 'Lihat peserta' }).click()
+    await expect(page.getByText('133').first()).toBeVisible()
+    await page.getByRole('link', { name: 'Impor', exact: true }).click()
     await chooseFile(page, sample('peserta-maros-2023.xlsx'))
     await expect(page.getByText('Sama seperti pilihan terakhir')).toBeVisible()
     await page.getByRole('button', { name: 'Periksa baris' }).click()
@@ -104,6 +107,7 @@ for (const shell of shells) {
     await expect(page.getByText('4 baris menunggu keputusan')).toBeVisible()
     await expectAccessible(page, shell)
     await picture(page, `${shell}-7-open`)
+    await expect(page.getByRole('button', { name: /Orang yang sama, lewati/ })).toBeVisible()
     await page.keyboard.press('1')
     await expect(page.getByText('3 baris menunggu keputusan')).toBeVisible()
     if (shell === 'desktop') return // the dialog is scripted in its own test
