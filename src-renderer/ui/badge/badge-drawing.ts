@@ -13,7 +13,7 @@ import { type BadgeFace, fitLines, fitName, type FittedText, type Measure } from
 import type { LogoPicture } from './logo-pictures.ts'
 import { QUIET_ZONE_MODULES, type QrPath, qrPath } from './qr-path.ts'
 
-/** What is drawn, in millimetres from the upper left corner of the badge. */
+/** What is drawn on white ground, in millimetres from the upper left corner of the badge. */
 export interface BadgeDrawing {
   size: SizeMm
   areas: readonly { x: number; y: number; width: number; height: number; color: string }[]
@@ -67,7 +67,6 @@ export function drawBadge(setting: BadgeSetting, person: BadgeContent): BadgeDra
   const isUpright = size.heightMm > size.widthMm
   const pad = Math.min(size.widthMm, size.heightMm) * 0.074
   const draft: Draft = { size, isUpright, pad, setting, areas: [], texts: [], pictures: [] }
-  draft.areas.push({ x: 0, y: 0, width: size.widthMm, height: size.heightMm, color: '#ffffff' })
   const headerEnd = isUpright ? drawUprightHeader(draft) : drawWideHeader(draft)
   const bandHeight = drawBand(draft, person, headerEnd)
   const isBandOnTop = isBefore(definition, 'role', 'name')
