@@ -1,4 +1,5 @@
-import { nameWords, splitWords, stripTitles } from '#main/features/participants/name-rules.ts'
+import { nameWords, stripTitles } from '#main/features/participants/name-rules.ts'
+import { splitWords } from '#main/features/participants/word-rules.ts'
 import type { GeneratedPerson } from './people.ts'
 import { Chance } from './random.ts'
 

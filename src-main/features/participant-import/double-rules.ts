@@ -1,4 +1,5 @@
-import { foldWord, splitWords, stripTitles } from '../participants/name-rules.ts'
+import { nameWords } from '../participants/name-rules.ts'
+import { foldedWords } from '../participants/word-rules.ts'
 import { type Likeness, nameLikeness } from './likeness-rules.ts'
 
 /** What doubles are judged by; the same for a row of the list and for a person of the event. Empty text = not known. */
@@ -65,7 +66,6 @@ export class DoubleFinder<Id> {
   private readonly byName: Index<Id> = new Map()
   private readonly byVillage: Index<Id> = new Map()
   private readonly byInstitution: Index<Id> = new Map()
-  private readonly foldedWords = new Map<string, string>()
   private readonly foldedTexts = new Map<string, string>()
   private lookUps = 0
 
@@ -125,9 +125,7 @@ export class DoubleFinder<Id> {
   }
 
   private toEntry(id: Id, from: Comparable): Entry<Id> {
-    const words = splitWords(stripTitles(from.name))
-      .map(word => this.foldOnce(word))
-      .filter(word => word !== '')
+    const words = nameWords(from.name)
     return {
       id,
       words,
@@ -144,22 +142,13 @@ export class DoubleFinder<Id> {
     }
   }
 
+  /** Whole texts: thousands of rows name the same places. */
   private foldText(text: string): string {
     if (text === '') return ''
     const known = this.foldedTexts.get(text)
     if (known !== undefined) return known
-    const folded = splitWords(text)
-      .map(word => this.foldOnce(word))
-      .join(' ')
+    const folded = foldedWords(text).join(' ')
     this.foldedTexts.set(text, folded)
-    return folded
-  }
-
-  private foldOnce(word: string): string {
-    const known = this.foldedWords.get(word)
-    if (known !== undefined) return known
-    const folded = foldWord(word)
-    this.foldedWords.set(word, folded)
     return folded
   }
 }

@@ -1,3 +1,5 @@
+import { foldWord, type Token, tokensOf } from './word-rules.ts'
+
 /**
  * Names as a desk hears them. Indonesian names carry titles before and behind, and several spellings
  * (Soewandi reform, Arabic transliteration); both are taken away to compare, never to show.
@@ -44,103 +46,18 @@ const DEGREES = new Set(
 /** Degrees that are also names: they need a stop or a comma. */
 const NAME_LIKE_DEGREES = new Set('ama mei min mars map sed mag mab mak spa med mud sin sak dea ba'.split(' '))
 
-/** Whole words that are short for a name. */
-const ABBREVIATIONS = new Map<string, string>([
-  ...[
-    'muh',
-    'moh',
-    'moch',
-    'much',
-    'mukh',
-    'mokh',
-    'mhd',
-    'mohd',
-    'muhd',
-    'mochd',
-    'mohamed',
-    'muhammed',
-    'mohammed',
-  ].map((word): [string, string] => [word, 'muhamad']),
-  ['abd', 'abdul'],
-  ['st', 'siti'],
-  ['sti', 'siti'],
-  ['wyn', 'waian'],
-  ['nym', 'nioman'],
-  ['kt', 'ketut'],
-  ['gst', 'gusti'],
-])
-
-/** Spellings of one sound, applied in this order. The old ones come first. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/tj/g, 'c'],
-  [/dj/g, 'j'],
-  [/oe/g, 'u'],
-  [/s[yj]/g, 's'],
-  [/chr/g, 'kr'],
-  [/chand/g, 'cand'],
-  [/ck/g, 'k'],
-  [/[ck]h/g, 'h'],
-  [/([dtgbs])h/g, '$1'],
-  [/ph/g, 'f'],
-  [/c(?![aeiouhy])/g, 'k'],
-  [/q/g, 'k'],
-  [/x/g, 'ks'],
-  [/z/g, 's'],
-  [/v/g, 'f'],
-  [/y/g, 'i'],
-  [/ae/g, 'ai'],
-  [/ie/g, 'i'],
-  [/(.)\1+/g, '$1'],
-  [/^moh(?=a)/, 'muh'],
-  [/(?<=..[aeiou])h$/, ''],
-]
-
-type Token = { text: string; compact: string; start: number; end: number; after: string }
-
-/** Nearly every word of a list: nothing to take away. */
-const BARE_WORD = /^[a-z0-9]+$/i
-
-/** Lower case letters and digits only, without diacritics and apostrophes: "Ma'ruf" becomes "maruf". */
-export function plainWord(word: string): string {
-  if (BARE_WORD.test(word)) return word.toLowerCase()
-  return word
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/**
- * One word in the spelling that all its spellings share: Muchlis and Mukhlis, Djoko and Joko, Oemar and Umar,
- * Syamsul and Samsul, Yusuf and Iusuf, Arifin and Arivin become equal. Usual abbreviations (Muh., Abd., St.) are written out.
- * The result is for comparing only; it is empty when the word holds no letter or digit.
- */
-export function foldWord(word: string): string {
-  const known = foldedWords.get(word)
-  if (known !== undefined) return known
-  const plain = plainWord(word)
-  const folded = ABBREVIATIONS.get(plain) ?? foldSpelling(plain)
-  if (foldedWords.size >= FOLDED_WORDS_MAX) foldedWords.clear()
-  foldedWords.set(word, folded)
-  return folded
-}
-
-/** A list of thousands has few different words; folding one takes twenty replacements. */
-const foldedWords = new Map<string, string>()
-const FOLDED_WORDS_MAX = 20_000
-
-/** The spelling part of {@link foldWord}, for a plain word that may be unfinished (no abbreviation is written out). */
-export function foldSpelling(plain: string): string {
-  return SPELLINGS.reduce((folded, [pattern, replacement]) => folded.replace(pattern, replacement), plain)
-}
+/** Letters that stand somewhere in a degree: a word that holds others can be no part of one. */
+const DEGREE_PARTS = new Set(
+  [...DEGREES].flatMap(degree =>
+    Array.from(degree, (_letter, start) =>
+      Array.from(degree.slice(start), (_, end) => degree.slice(start, start + end + 1)),
+    ).flat(),
+  ),
+)
 
 /** Whether a plain word is written like a title, though it may also be (the start of) a name, such as "dr" or "ma". */
 export function isTitleWord(plain: string): boolean {
   return FRONT_TITLES.has(plain) || DEGREES.has(plain)
-}
-
-/** The words of a text as they stand: letters and digits, apostrophes kept inside a word, split at everything else. */
-export function splitWords(text: string): string[] {
-  return tokens(text).map(token => token.text)
 }
 
 /**
@@ -148,32 +65,36 @@ export function splitWords(text: string): string[] {
  * A text of nothing but titles comes back trimmed and unchanged. Two-letter degrees without stops ("SE", "MM") count only in capitals.
  */
 export function stripTitles(text: string): string {
-  const all = tokens(text)
-  const named = withoutFrontTitles(withoutInnerDegrees(withoutDegrees(all)))
-  if (named.length === 0 || named.length === all.length) return text.trim()
+  const all = tokensOf(text)
+  const named = withoutTitles(all)
+  if (named.length === all.length) return text.trim()
   return named
     .map((token, index) => (index === named.length - 1 ? token.text : token.text + token.after))
     .join('')
     .trim()
 }
 
+/** The words of a name without its titles, in the order written, each as it stands. */
+export function bareWords(text: string): string[] {
+  return withoutTitles(tokensOf(text)).map(token => token.text)
+}
+
 /** The folded words of a name without its titles, in the order written: what two spellings of one name share. */
 export function nameWords(text: string): string[] {
-  return splitWords(stripTitles(text))
+  return bareWords(text)
     .map(foldWord)
     .filter(word => word !== '')
 }
 
-function tokens(text: string): Token[] {
-  const found = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’‘`´ʼʻ][\p{L}\p{M}\p{N}]+)*/gu)]
-  return found
-    .map((match, index) => {
-      const end = match.index + match[0].length
-      const after = text.slice(end, found[index + 1]?.index ?? text.length)
-      return { text: match[0], compact: plainWord(match[0]), start: match.index, end, after }
-    })
-    .filter(token => token.compact !== '')
+/** All of them when they are nothing but titles. */
+function withoutTitles(all: readonly Token[]): readonly Token[] {
+  if (!all.some(mayBeTitle)) return all
+  const named = withoutFrontTitles(withoutInnerDegrees(withoutDegrees(all)))
+  return named.length === 0 ? all : named
 }
+
+const mayBeTitle = ({ compact }: Token): boolean =>
+  DEGREE_PARTS.has(compact) || FRONT_TITLES.has(compact) || compact === 'hi'
 
 function withoutDegrees(all: readonly Token[]): Token[] {
   let end = all.length

@@ -1,6 +1,7 @@
 /** What a desk types, and how well a person fits it. Pure; the SQL that finds the candidates is in search-queries.ts. */
-import { foldSpelling, foldWord, isTitleWord, plainWord, splitWords, stripTitles } from './name-rules.ts'
+import { bareWords, isTitleWord } from './name-rules.ts'
 import { slipFit, TYPO_LENGTH_MIN } from './typo-rules.ts'
+import { foldedWords, foldSpelling, foldWord, plainWord } from './word-rules.ts'
 
 /** Where a query was found in a person. */
 export type SearchField = 'name' | 'place' | 'phone' | 'nip'
@@ -67,7 +68,7 @@ export function parseQuery(text: string): SearchQuery {
     digits.push(digitForms(bare, run.startsWith('+')))
     return ' '
   })
-  const words = splitWords(stripTitles(withoutDigits))
+  const words = bareWords(withoutDigits)
     .map(plainWord)
     .filter(plain => plain !== '')
     .slice(0, QUERY_WORDS_MAX)
@@ -88,22 +89,17 @@ function isGenericStart(folded: string): boolean {
 
 /** The search document of a person. */
 export function searchDocument(source: SearchSource): SearchDocument {
-  const name = splitWords(stripTitles(source.name))
+  const name = bareWords(source.name)
     .map(word => ({ plain: plainWord(word), folded: foldWord(word) }))
     .filter(word => word.folded !== '')
-  // Village, delegation, institution and regency repeat each other: every word is folded once.
-  const places = new Set(
-    source.places
-      .filter(place => place !== null && place !== '')
-      .join(' ')
-      .toLowerCase()
-      .split(' '),
-  )
-  const folded = splitWords([...places].join(' ')).map(foldWord)
+  const places = new Set<string>()
+  for (const place of source.places) {
+    for (const word of place === null ? [] : foldedWords(place)) if (!GENERIC_WORDS.has(word)) places.add(word)
+  }
   return {
     nameText: name.map(word => word.folded).join(' '),
     plainText: name.map(word => word.plain).join(' '),
-    placeText: [...new Set(folded.filter(word => word !== '' && !GENERIC_WORDS.has(word)))].join(' '),
+    placeText: [...places].join(' '),
     phoneDigits: phoneDigits(source.phoneMatch || source.phone || ''),
     nipDigits: (source.nip ?? '').replace(/\D/g, ''),
   }

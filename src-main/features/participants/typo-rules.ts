@@ -1,5 +1,5 @@
 /** Typing errors: which words may have been meant by one slip away from a typed one. */
-import { foldSpelling } from './name-rules.ts'
+import { foldSpelling } from './word-rules.ts'
 
 /** From this many letters on one slip is forgiven. */
 export const TYPO_LENGTH_MIN = 4

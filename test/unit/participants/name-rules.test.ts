@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldWord, nameWords, stripTitles } from '#main/features/participants/name-rules.ts'
+import { nameWords, stripTitles } from '#main/features/participants/name-rules.ts'
+import { foldWord } from '#main/features/participants/word-rules.ts'
 
 describe('one fold for all spellings of a word', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldSpelling, foldWord } from '#main/features/participants/name-rules.ts'
+import { foldSpelling, foldWord } from '#main/features/participants/word-rules.ts'
 import { slipFit, slips } from '#main/features/participants/typo-rules.ts'
 
 /** Optimal string alignment by the book, to compare with. */
