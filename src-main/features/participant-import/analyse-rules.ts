@@ -67,9 +67,27 @@ export interface ImportAnalysis {
  * input gives the same result; nothing is left out, and what a person must decide is left undecided.
  */
 export function analyseRows(input: AnalyseInput): ImportAnalysis {
+  const steps = analyseInSteps(input)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+const STEP_ENTRIES = 50
+
+/** The same as {@link analyseRows}, handing control back every few rows and people. */
+export function* analyseInSteps(input: AnalyseInput): Generator<void, ImportAnalysis> {
   const analyst = new Analyst(input)
-  const rows = input.rows.slice(input.headerRow + 1)
-  return summarise(rows.map((row, index) => analyst.analyse(row, input.headerRow + 2 + index)))
+  for (const [index, person] of input.people.entries()) {
+    if (index % STEP_ENTRIES === 0) yield
+    analyst.know(person)
+  }
+  const analysed: AnalysedRow[] = []
+  for (const [index, row] of input.rows.slice(input.headerRow + 1).entries()) {
+    if (index % STEP_ENTRIES === 0) yield
+    analysed.push(analyst.analyse(row, input.headerRow + 2 + index))
+  }
+  return summarise(analysed)
 }
 
 type Found = LikelyDouble['with']
@@ -86,7 +104,10 @@ class Analyst {
     this.keyOf = makeRowKeys(input.mapping)
     this.roleOf = makeRoleFinder(input.roles)
     this.headerTexts = new Set(input.mapping.map(column => column.header.toLowerCase()).filter(text => text !== ''))
-    for (const person of input.people) this.finder.add({ kind: 'person', id: person.id }, person)
+  }
+
+  know(person: KnownPerson): void {
+    this.finder.add({ kind: 'person', id: person.id }, person)
   }
 
   analyse(row: readonly Cell[], rowNumber: number): AnalysedRow {

@@ -1,7 +1,6 @@
-import { v7 as newId } from 'uuid'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
-import { act, type Caller } from '#main/features/audit/service.ts'
+import { act, type Caller, getAct } from '#main/features/audit/service.ts'
 import { createDelegationIn } from '#main/features/participants/delegation-service.ts'
 import {
   createPeopleIn,
@@ -25,7 +24,7 @@ import {
   settleEarlierRows,
 } from './import-queries.ts'
 import { type ImportPlan, planImport, type RowDecision } from './plan-rules.ts'
-import { type EventNames, judge, type JudgedTable } from './preview-service.ts'
+import { type EventNames, judge, judgeAhead, type JudgedTable } from './preview-service.ts'
 import type { RowDraft } from './row-rules.ts'
 import { countRun } from './run-rules.ts'
 import { readStoredRow } from './stored-row-service.ts'
@@ -41,6 +40,12 @@ export interface CommitInput {
   actId: string
   settings: ImportSettings
   decisions: readonly { rowNumber: number; choice: RowChoice }[]
+}
+
+/** Judges the list in slices before the transaction that {@link commitImport} opens, so that this need not do it at one go. */
+export async function prepareImport(event: EventFile, caller: Caller, input: CommitInput, at: number): Promise<void> {
+  const isRetry = getAct(event, input.actId) !== undefined
+  if (!isRetry) await judgeAhead(event, caller, input.settings, at)
 }
 
 /** Imports the list in memory: people, run, rows and mapping in one transaction. A retry gets the first answer. */
@@ -115,7 +120,7 @@ class ImportWriter {
   }
 
   private writePeople(plan: ImportPlan): void {
-    const people: NewPerson[] = plan.creates.map(({ draft }) => ({ ...this.personOf(draft), id: newId() }))
+    const people: NewPerson[] = plan.creates.map(({ draft }) => this.personOf(draft))
     const indexByRow = new Map(plan.creates.map(({ rowNumber }, index) => [rowNumber, index]))
     for (const { rowNumber, to } of plan.joins) {
       const index = to.kind === 'create' ? indexByRow.get(to.rowNumber) : undefined

@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server'
 import { DESKTOP_DEVICE_ID } from '#main/features/badges/desktop.ts'
 import { openEvent, type RpcContext } from '#main/rpc/context.ts'
-import { commitImport } from './commit-service.ts'
+import { commitImport, prepareImport } from './commit-service.ts'
 import { participantImportContract } from './contract.ts'
-import { preview } from './preview-service.ts'
+import { judgeAhead, preview } from './preview-service.ts'
 import { makeReport, saveReport } from './report-service.ts'
 import { decideRow, getReport, getRuns } from './run-service.ts'
 import { forgetHeld, getHeld, proposeFor, requireHeld, requireSheet, uploadTable } from './upload-service.ts'
@@ -28,12 +28,14 @@ export const participantImportRouter = os.router({
     const table = requireHeld(event, context.caller, input.uploadId, context.program.now())
     return proposeFor(event.db, requireSheet(table, input.sheet), input.headerRow)
   }),
-  analyse: os.analyse.handler(({ input, context }) =>
-    preview(openEvent(context), context.caller, input, context.program.now()),
-  ),
-  commit: os.commit.handler(({ input, context }) =>
-    commitImport(openEvent(context), context.caller, input, context.program.now()),
-  ),
+  analyse: os.analyse.handler(async ({ input, context }) => {
+    await judgeAhead(openEvent(context), context.caller, input.settings, context.program.now())
+    return preview(openEvent(context), context.caller, input, context.program.now())
+  }),
+  commit: os.commit.handler(async ({ input, context }) => {
+    await prepareImport(openEvent(context), context.caller, input, context.program.now())
+    return commitImport(openEvent(context), context.caller, input, context.program.now())
+  }),
   runs: os.runs.handler(({ context }) => getRuns(openEvent(context))),
   report: os.report.handler(({ input, context }) => getReport(openEvent(context), input, context.program.now())),
   decideRow: os.decideRow.handler(({ input, context }) =>

@@ -4,9 +4,12 @@ import type { Caller } from '#main/features/audit/service.ts'
 import { getDelegations } from '#main/features/participants/delegation-service.ts'
 import { getPerson, listPeopleForMatching } from '#main/features/participants/person-service.ts'
 import { getRoles } from '#main/features/participants/role-service.ts'
+import { runInSlices } from '#main/jobs/run-in-slices.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
 import {
   type AnalysedRow,
+  type AnalyseInput,
+  analyseInSteps,
   analyseRows,
   type ImportAnalysis,
   type KnownPerson,
@@ -67,29 +70,58 @@ export function getEventNames(event: EventFile, at: number): EventNames {
 /** Judges the rows of the list in memory against the event as it is now. */
 export function judge(event: EventFile, caller: Caller, settings: ImportSettings, at: number): JudgedTable {
   const table = requireHeld(event, caller, settings.uploadId, at)
-  const question = JSON.stringify(settings)
-  const kept = keptByTable.get(table)
-  if (kept?.question === question && kept.revision === event.changes.revision) return kept.judged
-  const judged = judgeAgain(event, table, settings, at)
-  keptByTable.set(table, { question, revision: event.changes.revision, judged })
-  return judged
+  const kept = findKept(event, table, settings)
+  if (kept) return kept
+  const { input, keep } = askAbout(event, table, settings, at)
+  return keep(analyseRows(input))
 }
 
-function judgeAgain(event: EventFile, table: HeldTable, settings: ImportSettings, at: number): JudgedTable {
+/** Does the work of {@link judge} ahead, in slices. When the event changes meanwhile the list is judged anew when it is needed. */
+export async function judgeAhead(
+  event: EventFile,
+  caller: Caller,
+  settings: ImportSettings,
+  at: number,
+): Promise<void> {
+  const table = requireHeld(event, caller, settings.uploadId, at)
+  if (findKept(event, table, settings)) return
+  const { input, keep } = askAbout(event, table, settings, at)
+  keep(await runInSlices(analyseInSteps(input)))
+}
+
+function findKept(event: EventFile, table: HeldTable, settings: ImportSettings): JudgedTable | undefined {
+  const kept = keptByTable.get(table)
+  const isCurrent = kept?.revision === event.changes.revision && kept.question === JSON.stringify(settings)
+  return isCurrent ? kept.judged : undefined
+}
+
+interface Question {
+  input: AnalyseInput
+  /** Keeps the answer as that of the event as it was when asked. */
+  keep: (found: ImportAnalysis) => JudgedTable
+}
+
+function askAbout(event: EventFile, table: HeldTable, settings: ImportSettings, at: number): Question {
   const sheet = requireSheet(table, settings.sheet)
   const names = getEventNames(event, at)
   if (!names.roles.has(settings.defaultRoleId)) throw notFound('role')
   const mapping = mappingOf(sheet.rows[settings.headerRow] ?? [], settings.fields)
-  const found = analyseRows({
+  const { revision } = event.changes
+  const input = {
     rows: sheet.rows,
     headerRow: settings.headerRow,
     mapping,
     roles: [...names.roles.values()],
     people: listKnownPeople(event.db, names, settings),
     importedKeys: listImportedKeys(event.db),
-  })
-  const analysis = applyRoleChoices(found, settings.roleChoices, names.roles)
-  return { table, sheet, mapping, names, analysis, unknownRoles: countUnknownRoles(found.rows) }
+  }
+  const keep = (found: ImportAnalysis): JudgedTable => {
+    const analysis = applyRoleChoices(found, settings.roleChoices, names.roles)
+    const judged = { table, sheet, mapping, names, analysis, unknownRoles: countUnknownRoles(found.rows) }
+    keptByTable.set(table, { question: JSON.stringify(settings), revision, judged })
+    return judged
+  }
+  return { input, keep }
 }
 
 /** The columns with the fields that were chosen for them. */
