@@ -134,7 +134,8 @@ function addWebSocket(server: FastifyInstance, { program, access }: Options): vo
       void handler.upgrade(ws, { context: { program, caller } })
     })
   })
-  server.addHook('onClose', () => {
+  // Before the server closes, which waits for upgraded connections for ever.
+  server.addHook('preClose', async () => {
     for (const ws of sockets.clients) ws.terminate()
     sockets.close()
   })

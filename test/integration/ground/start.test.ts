@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
 import { tempFolder } from '../temp-folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -41,6 +42,15 @@ function anEvent(folder: string): string {
   return path
 }
 
+/** A desk that stays connected, as an open browser does; the host must be able to end all the same. */
+async function connectDesk(url: URL): Promise<void> {
+  const paired = await fetch(url, { redirect: 'manual' })
+  const cookie = paired.headers.getSetCookie()[0]!.split(';')[0]!
+  const socket = new WebSocket(`ws://${url.host}/rpc`, { headers: { cookie } })
+  socket.on('error', () => {})
+  await once(socket, 'open')
+}
+
 // They run what was built: `npm test` builds first.
 describe.skipIf(!existsSync(join(ROOT, 'out/main/host.js')))('starting', () => {
   it('the host prints one line of JSON, serves, and leaves nothing open when it is stopped', async () => {
@@ -59,6 +69,7 @@ describe.skipIf(!existsSync(join(ROOT, 'out/main/host.js')))('starting', () => {
     const samePort = run('host', ['--port', url.port], folder)
     await once(samePort.process, 'exit')
     expect(JSON.parse(samePort.output())).toEqual({ ready: false, code: 'PORT_IN_USE' })
+    await connectDesk(url)
     host.process.kill('SIGTERM')
     await once(host.process, 'exit')
     expect([host.process.exitCode, readdirSync(folder).filter(name => /-(wal|shm|lock)$/.test(name))]).toEqual([0, []])
