@@ -73,10 +73,15 @@ export type BadgeLayoutDefinition = z.infer<typeof badgeLayoutDefinitionSchema>
 /** The colour of text that has none of its own: nearly black, for contrast on any printer. */
 export const INK = '#17242b'
 const WHITE = '#ffffff'
+const BLACK = '#000000'
 
-/** Black ink or white, whichever stands out more on a colour (contrast of WCAG 2.2). */
+const ENOUGH_CONTRAST = 4.5
+
+/** Ink or white, whichever stands out more on a colour; black where neither is enough. Always 4.5:1 or more (WCAG 2.2, 1.4.3). */
 export function readableOn(color: string): string {
-  return contrast(color, INK) >= contrast(color, WHITE) ? INK : WHITE
+  const best = contrast(color, INK) >= contrast(color, WHITE) ? INK : WHITE
+  if (contrast(color, best) >= ENOUGH_CONTRAST) return best
+  return contrast(color, BLACK) >= contrast(color, WHITE) ? BLACK : WHITE
 }
 
 /** Contrast of two `#rrggbb` colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
@@ -133,9 +138,12 @@ interface Grid {
   cell: SizeMm
 }
 
+/** Far below what a knife can follow; keeps sums of fractions from costing a row. */
+const ROUNDING_MM = 1e-6
+
 function grid({ sheetMarginMm, sheetGapMm }: BadgeLayoutDefinition, cell: SizeMm): Grid {
   const count = (room: number, each: number): number =>
-    Math.max(0, Math.floor((room - 2 * sheetMarginMm + sheetGapMm + 1e-6) / (each + sheetGapMm)))
+    Math.max(0, Math.floor((room - 2 * sheetMarginMm + sheetGapMm + ROUNDING_MM) / (each + sheetGapMm)))
   return { columns: count(A4.widthMm, cell.widthMm), rows: count(A4.heightMm, cell.heightMm), cell }
 }
 
@@ -217,7 +225,6 @@ const FIELD_SIZES_PT: Record<BadgeSizeName, FieldSizes> = {
 const QR_SIZES_MM: Record<BadgeSizeName, number> = { card: 22, label90: 24, label62: 24, lanyard: 33 }
 const FIELDS_OFF: readonly BadgeField[] = ['delegation', 'freeText']
 const TEAL = '#0e5a63'
-const BLACK = '#000000'
 
 /** How a badge of this size looks when nobody has changed anything. */
 export function defaultDefinition(size: BadgeSizeName, sheet: BadgeLayoutDefinition['sheet']): BadgeLayoutDefinition {
