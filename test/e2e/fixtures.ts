@@ -35,7 +35,12 @@ export interface Host {
 export interface Shell {
   shellName: ShellName
   page: Page
+  /** The desktop program, to script its dialogs; null in front of the host. */
+  app: ElectronApplication | null
+  /** Ends the program (the host the hard way) and starts it again on the same data. */
   restart(): Promise<void>
+  /** Ends the program for good, so that its files can be looked at. */
+  end(): Promise<void>
 }
 
 export type ShellName = 'desktop' | 'host'
@@ -144,11 +149,13 @@ export const test = base.extend<Fixtures>({
       const shell: Shell = {
         shellName: 'desktop',
         page: await firstPage(app),
+        app,
         async restart() {
           await app.close()
           app = await launchDesktop()
-          shell.page = await firstPage(app)
+          Object.assign(shell, { app, page: await firstPage(app) })
         },
+        end: () => app.close(),
       }
       return shell
     }
@@ -157,12 +164,14 @@ export const test = base.extend<Fixtures>({
       const shell: Shell = {
         shellName: 'host',
         page: await context.newPage(),
+        app: null,
         async restart() {
           await host.restart()
           await shell.page.close()
           shell.page = await context.newPage()
           await shell.page.goto(host.url)
         },
+        end: () => host.kill(),
       }
       await shell.page.goto(host.url)
       return shell

@@ -32,3 +32,9 @@ export async function readCodes(path: string): Promise<string[][]> {
   }
   return pages
 }
+
+/** The words on each page, as they can be selected in a PDF reader, with single blanks. */
+export function pageWords(path: string): string[] {
+  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+  return text.split('\f').map(page => page.replaceAll(/\s+/g, ' '))
+}
