@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { createProgram } from './program.ts'
 import { isOurPage, registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { createDesktop } from './shell/desktop.ts'
@@ -35,6 +35,12 @@ function start(): void {
   app.on('will-quit', () => program.workspace.close())
 }
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+/** Without a window there is nobody to tell: a start that fails says so and ends. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Gelar tidak dapat dimulai', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
 else app.quit()
 app.on('window-all-closed', () => app.quit())

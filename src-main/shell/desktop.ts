@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import { withTimeLimit } from './time-limit.ts'
 import { openPrintPage } from './windows.ts'
 
 interface PrinterInfo {
@@ -14,7 +15,9 @@ interface Size {
 const MM_PER_INCH = 25.4
 const MICRONS_PER_MM = 1000
 const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 }
-const PRINT_TIMEOUT_MS = 60_000
+const PRINT_LIMIT_MS = 60_000
+/** Five hundred pages take a second here and half a minute on the slowest laptops. */
+const PDF_LIMIT_MS = 180_000
 
 /** What the operating system lends: printers, PDF and file dialogs. `preload` is given to the hidden print pages. */
 export function createDesktop(preload: string) {
@@ -32,7 +35,7 @@ export function createDesktop(preload: string) {
     async print(page: string, options: { printer: string; size: Size; copies: number }): Promise<void> {
       const window = await openPrintPage(preload, page)
       try {
-        await withTimeout(printSilently(window, options))
+        await withTimeLimit(printSilently(window, options), PRINT_LIMIT_MS, 'printer-timeout')
       } finally {
         window.destroy()
       }
@@ -41,12 +44,13 @@ export function createDesktop(preload: string) {
     async renderPdf(page: string, size: Size): Promise<Uint8Array> {
       const window = await openPrintPage(preload, page)
       try {
-        return await window.webContents.printToPDF({
+        const pdf = window.webContents.printToPDF({
           pageSize: { width: size.widthMm / MM_PER_INCH, height: size.heightMm / MM_PER_INCH },
           preferCSSPageSize: true,
           printBackground: true,
           margins: NO_MARGINS,
         })
+        return await withTimeLimit(pdf, PDF_LIMIT_MS, 'page-timeout')
       } finally {
         window.destroy()
       }
@@ -87,12 +91,4 @@ function printSilently(window: BrowserWindow, options: { printer: string; size: 
       (isDone, reason) => (isDone ? resolve() : reject(new Error(reason || 'print failed'))),
     )
   })
-}
-
-function withTimeout(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('printer-timeout')), PRINT_TIMEOUT_MS)
-  })
-  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
 }

@@ -1,9 +1,6 @@
 import { app, session } from 'electron'
 import { isOurPage } from './app-protocol.ts'
 
-/** The camera reads badges; nothing else is ever granted, and the camera only to our pages. */
-const GRANTED = new Set(['media'])
-
 /** Refuses navigation away, new windows, embedded views and permissions, for every page that will ever exist (electronjs.org/docs/latest/tutorial/security). */
 export function hardenPages(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -15,12 +12,13 @@ export function hardenPages(): void {
   })
 }
 
-/** Needs the app to be ready. */
+/** Needs the app to be ready. The camera reads badges; nothing else is ever granted, and the camera only to our pages. */
 export function hardenSession(): void {
-  session.defaultSession.setPermissionRequestHandler((contents, permission, answer) => {
-    answer(GRANTED.has(permission) && isOurPage(contents.getURL()))
+  session.defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const { mediaTypes = [] } = details as { mediaTypes?: string[] }
+    answer(permission === 'media' && !mediaTypes.includes('audio') && isOurPage(contents.getURL()))
   })
-  session.defaultSession.setPermissionCheckHandler((contents, permission) => {
-    return GRANTED.has(permission) && contents !== null && isOurPage(contents.getURL())
+  session.defaultSession.setPermissionCheckHandler((contents, permission, _origin, { mediaType }) => {
+    return permission === 'media' && mediaType !== 'audio' && contents !== null && isOurPage(contents.getURL())
   })
 }

@@ -1,5 +1,9 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import { pageUrl } from './app-protocol.ts'
+import { withTimeLimit } from './time-limit.ts'
+
+/** A print page that is not ready by then never will be; the queue behind it must go on. */
+const PRINT_PAGE_LIMIT_MS = 60_000
 
 /** The one place where windows are made, so that all have the same walls. `preload` is the bundled script's absolute path. */
 function createWindow(preload: string, options: BrowserWindowConstructorOptions): BrowserWindow {
@@ -38,8 +42,10 @@ export function openMainWindow(preload: string): BrowserWindow {
 export async function openPrintPage(preload: string, page: string): Promise<BrowserWindow> {
   const window = createWindow(preload, { width: 1000, height: 800, show: false, title: 'Gelar' })
   try {
-    await window.loadURL(pageUrl(page))
-    await window.webContents.executeJavaScript('window.printPageReady')
+    const ready = window
+      .loadURL(pageUrl(page))
+      .then(() => window.webContents.executeJavaScript('window.printPageReady'))
+    await withTimeLimit(ready, PRINT_PAGE_LIMIT_MS, 'page-timeout')
     return window
   } catch (error) {
     window.destroy()

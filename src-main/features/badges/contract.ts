@@ -164,9 +164,11 @@ export const badgesContract = {
   print: deskProcedure.input(printRequestSchema).output(printAnswerSchema),
   /** Newest first; the ones that are open or have failed, and the last finished ones. */
   jobs: deskProcedure.output(z.array(printJobSchema)),
-  /** Queues a failed or cancelled job again, for another printer if one is named. */
+  /** Queues a failed or cancelled job again: as it was, or for another printer or the dialog when `target` is given. */
   retry: deskProcedure
-    .input(jobAct.extend({ target: z.enum(PRINT_TARGETS).optional(), printer: z.string().max(500).optional() }))
+    .input(
+      jobAct.extend({ target: z.enum(['printer', 'dialog']).optional(), printer: z.string().max(500).default('') }),
+    )
     .output(z.void()),
   cancel: deskProcedure.input(jobAct).output(z.void()),
   /** A device takes one of its own `dialog` jobs; false when somebody else was first. */

@@ -11,6 +11,7 @@ import {
   getSheet,
   objectionTo,
   queuePrint,
+  retryJob,
   stepJob,
   takeDialogJob,
 } from './print-service.ts'
@@ -43,13 +44,8 @@ export const badgesRouter = os.router({
   print: os.print.handler(({ input, context }) => print(context, input)),
   jobs: os.jobs.handler(({ context }) => getJobs(openEvent(context), context.caller)),
   retry: os.retry.handler(({ input, context }) => {
-    const target = input.target && possibleTarget(context, input.target)
-    const changes = {
-      ...(target !== undefined && { target }),
-      ...(input.printer !== undefined && { printer: input.printer }),
-    }
-    const step = { actId: input.actId, jobId: input.jobId, step: 'retry' as const, ...changes }
-    stepJob(openEvent(context), context.caller, step, context.program.now())
+    const target = input.target && !context.program.desktop ? 'dialog' : input.target
+    retryJob(openEvent(context), context.caller, { ...input, target }, context.program.now())
   }),
   cancel: os.cancel.handler(({ input, context }) =>
     stepJob(openEvent(context), context.caller, { ...input, step: 'cancel' }, context.program.now()),

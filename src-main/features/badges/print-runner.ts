@@ -20,7 +20,7 @@ export function startPrintRunner(program: Program): void {
   let isBusy = false
   let lastSeen: EventFile | null = null
 
-  const wake = (): void => {
+  const next = (): void => {
     const event = program.workspace.current
     if (event && event !== lastSeen) failInterrupted(event, CALLER, program.now())
     lastSeen = event
@@ -28,10 +28,26 @@ export function startPrintRunner(program: Program): void {
     const job = getNextJob(event)
     if (!job) return
     isBusy = true
-    void work(program, program.desktop, event, job).finally(() => {
-      isBusy = false
-      wake()
-    })
+    void work(program, program.desktop, event, job).then(
+      () => {
+        isBusy = false
+        wake()
+      },
+      (error: unknown) => {
+        isBusy = false
+        rest(error)
+      },
+    )
+  }
+  // A full disk or a damaged file stops the queue, never the program; the next change wakes it again.
+  const rest = (error: unknown): void =>
+    program.log.error({ name: (error as Error).name, code: (error as { code?: unknown }).code }, 'print queue rests')
+  const wake = (): void => {
+    try {
+      next()
+    } catch (error) {
+      rest(error)
+    }
   }
   program.workspace.subscribe(({ topic }) => {
     // Not inside the commit that told of the change: whoever made it gets the answer first.

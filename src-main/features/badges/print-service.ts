@@ -175,6 +175,21 @@ export function stepJob(
   })
 }
 
+/**
+ * Queues a job again, for another printer or the dialog if asked. Where a PDF is written is never the caller's word:
+ * it stays the path that was chosen in the desktop's own dialog.
+ */
+export function retryJob(
+  event: EventFile,
+  caller: Caller,
+  input: { actId: string; jobId: string; target: Exclude<PrintJob['target'], 'pdf'> | undefined; printer: string },
+  at: number,
+): void {
+  const { actId, jobId, target, printer } = input
+  const elsewhere = target === undefined ? {} : { target, printer: target === 'printer' ? printer : '' }
+  stepJob(event, caller, { actId, jobId, step: 'retry', ...elsewhere }, at)
+}
+
 /** A device takes a `dialog` job; false when it is gone, taken or not for dialogs. */
 export function takeDialogJob(
   event: EventFile,
@@ -182,6 +197,8 @@ export function takeDialogJob(
   input: { actId: string; jobId: string },
   at: number,
 ): boolean {
+  const earlier = getAct(event, input.actId)
+  if (earlier) return earlier.verb === 'badges.print-start' && earlier.subject_id === input.jobId
   const job = getPrintJob(event.db, input.jobId)
   if (!job || job.target !== 'dialog' || job.device_name !== caller.deviceName) return false
   if (job.state !== 'queued') return false

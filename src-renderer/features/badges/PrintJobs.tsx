@@ -41,6 +41,8 @@ function JobLine({ job, timeZone }: { job: PrintJob; timeZone: string }) {
   const words = useReason(job)
   const title =
     job.personName ?? t('badges.jobs.badges', { count: job.badgeCount, shown: formatNumber(job.badgeCount) })
+  // While this window prints it, its question lies over the list; seen here, the window that took it is gone.
+  const isLeftBehind = job.state === 'printing' && job.target === 'dialog' && job.isOwn
   const where = job.target === 'dialog' ? job.deviceName : job.printer || t('badges.jobs.standardPrinter')
   return (
     <li className={classes.job} data-state={job.state}>
@@ -56,7 +58,7 @@ function JobLine({ job, timeZone }: { job: PrintJob; timeZone: string }) {
           {words}
         </Text>
       )}
-      {(job.state === 'failed' || job.state === 'queued') && <JobActs job={job} />}
+      {(job.state === 'failed' || job.state === 'queued' || isLeftBehind) && <JobActs job={job} />}
     </li>
   )
 }
@@ -77,36 +79,35 @@ function JobActs({ job }: { job: PrintJob }) {
   const retry = useMutation(orpc.badges.retry.mutationOptions(settled))
   const cancel = useMutation(orpc.badges.cancel.mutationOptions(settled))
   const here = targets.choice
-  const isElsewhere = here.target !== 'pdf' && (here.target !== job.target || (here.printer ?? '') !== job.printer)
-  const again = (input: { target?: PrintJob['target']; printer?: string }): void =>
+  const isSame = here.target === job.target && (here.printer ?? '') === job.printer
+  const elsewhere = here.target === 'pdf' || isSame ? null : { target: here.target, printer: here.printer ?? '' }
+  const again = (input: { target?: 'printer' | 'dialog'; printer?: string }): void =>
     retry.mutate({ jobId: job.id, ...input, actId: acts.idFor([job.id, job.updatedAt, input]) })
   const error = retry.error ?? cancel.error
   return (
     <>
       <Group gap={6} mt={6}>
-        {job.state === 'failed' && (
+        {job.state !== 'queued' && (
           <Button size="compact-sm" variant="default" loading={retry.isPending} onClick={() => again({})}>
             {t('common.retry')}
           </Button>
         )}
-        {job.state === 'failed' && isElsewhere && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => again({ target: here.target, printer: here.printer ?? '' })}
-          >
+        {job.state === 'failed' && elsewhere && (
+          <Button size="compact-sm" variant="default" onClick={() => again(elsewhere)}>
             {t('badges.jobs.elsewhere', {
               printer: targets.options.find(({ value }) => value === targets.value)?.label,
             })}
           </Button>
         )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => cancel.mutate({ jobId: job.id, actId: acts.idFor([job.id, job.updatedAt, 'cancel']) })}
-        >
-          {t('badges.jobs.cancel')}
-        </Button>
+        {job.state !== 'printing' && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => cancel.mutate({ jobId: job.id, actId: acts.idFor([job.id, job.updatedAt, 'cancel']) })}
+          >
+            {t('badges.jobs.cancel')}
+          </Button>
+        )}
       </Group>
       {error && <FailureNote error={error} />}
     </>

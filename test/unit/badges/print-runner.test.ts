@@ -115,3 +115,18 @@ it('after a restart, fails what was left half done and prints what still waits',
   openExisting(opened.workspace, path, AT)
   await vi.waitFor(() => expect(jobs()).toEqual({ [half]: 'failed interrupted', [waiting]: 'done' }))
 })
+
+it('rests when the file can’t be written, and goes on with the next change', async () => {
+  start()
+  opened.event.db.pragma('query_only = ON')
+  opened.event.changes.publish(['badges'])
+  await new Promise(resolve => setTimeout(resolve, 20))
+  opened.event.db.pragma('query_only = OFF')
+  const jobId = queue('printer', 'Canon')
+  opened.event.db.pragma('query_only = ON')
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(jobs()[jobId]).toBe('queued')
+  opened.event.db.pragma('query_only = OFF')
+  opened.event.changes.publish(['badges'])
+  await vi.waitFor(() => expect(jobs()[jobId]).toBe('done'))
+})

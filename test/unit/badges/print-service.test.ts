@@ -16,6 +16,7 @@ import {
   getSheet,
   objectionTo,
   queuePrint,
+  retryJob,
   stepJob,
   takeDialogJob,
 } from '#main/features/badges/print-service.ts'
@@ -110,6 +111,26 @@ describe('a print job', () => {
     expect(takeDialogJob(event, DESK, { actId: newId(), jobId }, AT)).toBe(true)
     expect(takeDialogJob(event, DESK, { actId: newId(), jobId }, AT)).toBe(false)
     expect(getJobs(event, OTHER_DESK)[0]!.isOwn).toBe(false)
+  })
+
+  it('taken by a window that never heard the answer is still its own, and can be tried again when the window is gone', () => {
+    const jobId = queue([addPerson(event, 'Arifin')])
+    const actId = newId()
+    expect(takeDialogJob(event, DESK, { actId, jobId }, AT)).toBe(true)
+    expect(takeDialogJob(event, DESK, { actId, jobId }, AT)).toBe(true)
+    retryJob(event, DESK, { actId: newId(), jobId, target: undefined, printer: '' }, AT + 1)
+    expect(stateOf(jobId)).toBe('queued')
+  })
+
+  it('to a file keeps the path of the dialog, whatever a retry names', () => {
+    const participantIds = [addPerson(event, 'Arifin')]
+    const order = { participantIds, layoutId: undefined, target: 'pdf' as const, printer: '/tmp/badge.pdf' }
+    queuePrint(event, DESK, newId(), order, AT)
+    const jobId = getJobs(event, DESK)[0]!.id
+    step(jobId, 'start')
+    step(jobId, 'fail', 'disk-full')
+    retryJob(event, DESK, { actId: newId(), jobId, target: undefined, printer: '/etc/passwd' }, AT + 1)
+    expect(getJobs(event, DESK)[0]).toMatchObject({ state: 'queued', target: 'pdf', printer: '/tmp/badge.pdf' })
   })
 
   it('leaves out badges that were revoked while it waited', () => {
