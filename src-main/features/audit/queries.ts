@@ -37,14 +37,6 @@ export function insertAuditRow(db: WriteHandle, row: Omit<AuditRow, 'sequence'>)
   ).run(row)
 }
 
-/** Newest first; `before` is the sequence to go on from. */
-export function listAuditRows(db: ReadHandle, before: number, limit: number): AuditRow[] {
-  return prepared<AuditRow>(db, 'SELECT * FROM audit WHERE sequence < ? ORDER BY sequence DESC LIMIT ?').all(
-    before,
-    limit,
-  )
-}
-
 /** Newest first, for one person or thing. */
 export function listAuditRowsOf(db: ReadHandle, subjectId: string, limit: number): AuditRow[] {
   return prepared<AuditRow>(db, 'SELECT * FROM audit WHERE subject_id = ? ORDER BY sequence DESC LIMIT ?').all(

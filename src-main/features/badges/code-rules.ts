@@ -87,6 +87,18 @@ function encode(bytes: Uint8Array, length: number): string {
   return text
 }
 
+/**
+ * What a scanned or pasted text turned out to be.
+ * `unknown`: made with this event's key, but not in this file (an older copy); `altered`: forged or changed.
+ */
+export type CodeReading =
+  | { kind: 'valid'; badgeId: string; participantId: string; revokedAt: number | null; revokedReason: string }
+  | { kind: 'altered' }
+  | { kind: 'other-event' }
+  | { kind: 'unknown' }
+  | { kind: 'incomplete' }
+  | { kind: 'not-a-code' }
+
 /** What was typed may be: whole codes (in the order of likelihood), the rest of a code, or something else. */
 export interface Readings {
   codes: readonly string[]

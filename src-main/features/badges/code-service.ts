@@ -8,6 +8,7 @@ import {
   CHECK_BYTES,
   checkedText,
   checkOf,
+  type CodeReading,
   EVENT_TAG_BYTES,
   eventTagOf,
   isUnambiguous,
@@ -37,18 +38,6 @@ export function badgeIdentityOf(event: EventFile): BadgeIdentity {
   }
   return identity
 }
-
-/**
- * What a scanned or pasted text turned out to be.
- * `unknown`: made with this event's key, but not in this file (an older copy); `altered`: forged or changed.
- */
-export type CodeReading =
-  | { kind: 'valid'; badgeId: string; participantId: string; revokedAt: number | null; revokedReason: string }
-  | { kind: 'altered' }
-  | { kind: 'other-event' }
-  | { kind: 'unknown' }
-  | { kind: 'incomplete' }
-  | { kind: 'not-a-code' }
 
 /** Says whose badge a text is, or why it is nobody's. Never throws on any text. */
 export function readCode(event: EventFile, text: string): CodeReading {

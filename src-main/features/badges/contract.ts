@@ -84,7 +84,8 @@ export const badgeFilterSchema = z.object({
 export type BadgeFilter = z.infer<typeof badgeFilterSchema>
 
 export const PRINT_BATCH_MAX = 20_000
-const REPRINTS_SHOWN = 20
+/** As many names stand in the question before a reprint; the rest is a number. */
+export const REPRINTS_SHOWN = 20
 
 const recipientsSchema = z.union([
   z.object({ participantIds: z.array(idSchema).min(1).max(PRINT_BATCH_MAX) }),

@@ -54,6 +54,17 @@ export function getPrintsOf(
   ).get(participantId)
 }
 
+/** How many prints of this person's badges are done. */
+export function countPrints(db: ReadHandle, participantId: string): number {
+  const row = prepared<{ prints: number }>(
+    db,
+    `SELECT count(*) AS prints FROM badges b
+     JOIN print_job_items i ON i.badge_id = b.id JOIN print_jobs j ON j.id = i.job_id
+     WHERE b.participant_id = ? AND j.state = 'done'`,
+  ).get(participantId)
+  return row?.prints ?? 0
+}
+
 export function insertPrintJob(db: WriteHandle, job: PrintJobRow, badgeIds: readonly string[]): void {
   prepared(
     db,

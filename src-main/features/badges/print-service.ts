@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import type { WriteHandle } from '#main/event-file/handles.ts'
+import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller, getAct } from '#main/features/audit/service.ts'
 import { getLogos, getSummary } from '#main/features/events/service.ts'
@@ -16,10 +16,12 @@ import {
   type PrintAnswer,
   type PrintJob,
   type PrintRequest,
+  REPRINTS_SHOWN,
 } from './contract.ts'
 import { getDefinition, getLayoutFor } from './layout-service.ts'
 import {
   countJobBadges,
+  countPrints,
   getNextDesktopJob,
   getPrintJob,
   getPrintsOf,
@@ -35,7 +37,6 @@ import {
 import { type PrintJobStep, stateAfter } from './print-rules.ts'
 
 const JOBS_SHOWN = 60
-const REPRINTS_SHOWN = 20
 // The list of participants shows how often a badge was printed.
 const TOPICS = ['badges', 'participants'] as const
 
@@ -89,9 +90,9 @@ export function countRecipients(
   }
 }
 
-/** How often somebody's valid badge has come out of a printer. */
-export function getPrintCount(event: EventFile, participantId: string): number {
-  return getPrintsOf(event.db, participantId)?.printCount ?? 0
+/** How often a badge of somebody has come out of a printer, also one that was revoked since. */
+export function getPrintCount(db: ReadHandle, participantId: string): number {
+  return countPrints(db, participantId)
 }
 
 /** The question to ask before printing again, or why nothing is to be printed; null when there is nothing in the way. */

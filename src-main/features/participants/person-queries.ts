@@ -189,6 +189,10 @@ export function setArchived(
   )
 }
 
+export function updateNote(db: WriteHandle, id: string, note: string, at: number): void {
+  prepared(db, 'UPDATE participants SET note = ?, updated_at = ? WHERE id = ?').run(note, at, id)
+}
+
 export function selectPerson(db: ReadHandle, id: string): Person | undefined {
   const row = prepared<PersonRow>(db, 'SELECT * FROM participants WHERE id = ?').get(id)
   return row && toPerson(row)

@@ -11,6 +11,7 @@ import {
   selectPeopleForMatching,
   selectPerson,
   setArchived,
+  updateNote,
   updatePerson,
 } from './person-queries.ts'
 import { phoneMatchForm } from './phone-rules.ts'
@@ -69,6 +70,13 @@ export function updatePersonIn(
   updatePerson(db, id, { ...person, phoneMatch: phoneMatchForm(person.phone) }, at)
   indexParticipant(db, id)
   return { before, after: requirePerson(db, id) }
+}
+
+/** Writes the note on a person inside somebody else's act; returns what it said before. */
+export function setNoteIn(db: WriteHandle, id: string, note: string, at: number): string {
+  const { note: before } = requirePerson(db, id)
+  updateNote(db, id, note, at)
+  return before
 }
 
 /** Takes a person off the lists inside somebody else's act; nothing about them is deleted. */

@@ -1,5 +1,5 @@
 import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
-import { indexDelegation, rebuildSearch } from './search-index-queries.ts'
+import { indexDelegation } from './search-index-queries.ts'
 import { type SearchHit, type SearchOptions, searchParticipants } from './search-queries.ts'
 
 /**
@@ -13,9 +13,4 @@ export function searchPeople(db: ReadHandle, text: string, options: SearchOption
 /** Makes the members of a delegation findable by its new name; part of the act that renames it. */
 export function followDelegationName(db: WriteHandle, delegationId: string): void {
   indexDelegation(db, delegationId)
-}
-
-/** Builds the search index anew from the participants; part of the act that mends a file. */
-export function rebuildPeopleSearch(db: WriteHandle): void {
-  rebuildSearch(db)
 }

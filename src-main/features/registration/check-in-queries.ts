@@ -90,11 +90,3 @@ export function voidSubstitution(db: WriteHandle, id: string, at: number, voided
     ).changes > 0
   )
 }
-
-export function getNote(db: ReadHandle, participantId: string): string | undefined {
-  return prepared<{ note: string }>(db, 'SELECT note FROM participants WHERE id = ?').get(participantId)?.note
-}
-
-export function updateNote(db: WriteHandle, participantId: string, note: string, at: number): void {
-  prepared(db, 'UPDATE participants SET note = ?, updated_at = ? WHERE id = ?').run(note, at, participantId)
-}

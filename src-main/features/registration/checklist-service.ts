@@ -2,8 +2,8 @@ import { v7 as newId } from 'uuid'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
+import { requirePerson, setNoteIn } from '#main/features/participants/person-service.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
-import { getNote, updateNote } from './check-in-queries.ts'
 import {
   type ChecklistMarkRow,
   getChecklistItem,
@@ -54,7 +54,7 @@ export function setMarks(event: EventFile, caller: Caller, input: Ticks, at: num
   return act(event, caller, request, db => {
     const changed: ChecklistMarkRow[] = []
     for (const participantId of new Set(input.participantIds)) {
-      if (getNote(db, participantId) === undefined) throw notFound('participant')
+      requirePerson(db, participantId)
       for (const itemId of new Set(input.itemIds)) {
         const mark = setMark(db, { participantId, itemId, isMarked: input.isMarked }, input.actId, caller, at)
         if (mark) changed.push(mark)
@@ -98,9 +98,7 @@ export function setNote(
   at: number,
 ): void {
   act(event, caller, { actId, at, verb: 'registration.note', subjectId: participantId }, db => {
-    const before = getNote(db, participantId)
-    if (before === undefined) throw notFound('participant')
-    updateNote(db, participantId, note, at)
+    const before = setNoteIn(db, participantId, note, at)
     return { result: null, before: { note: before }, after: { note }, topics: ['registration', 'participants'] }
   })
 }

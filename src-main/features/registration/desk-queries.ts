@@ -198,14 +198,3 @@ export function getReplacement(db: ReadHandle, participantId: string): LinkedPer
      WHERE s.original_id = ? AND s.voided_at IS NULL`,
   ).get(participantId)
 }
-
-/** How many prints of this person's badges are done. */
-export function countPrints(db: ReadHandle, participantId: string): number {
-  const row = prepared<{ prints: number }>(
-    db,
-    `SELECT count(*) AS prints FROM badges b
-     JOIN print_job_items i ON i.badge_id = b.id JOIN print_jobs j ON j.id = i.job_id
-     WHERE b.participant_id = ? AND j.state = 'done'`,
-  ).get(participantId)
-  return row?.prints ?? 0
-}

@@ -1,6 +1,7 @@
 import type { ReadHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { readCode } from '#main/features/badges/code-service.ts'
+import { getPrintCount } from '#main/features/badges/print-service.ts'
 import { getSummary } from '#main/features/events/service.ts'
 import { dateInZone } from '#main/features/events/time-rules.ts'
 import { searchPeople } from '#main/features/participants/search-service.ts'
@@ -18,7 +19,6 @@ import {
 import { sumUp } from './counter-rules.ts'
 import {
   countHeads,
-  countPrints,
   type DeskPersonRow,
   getDelegationName,
   getDeskPerson,
@@ -67,7 +67,7 @@ export function getCard(event: EventFile, participantId: string, at: number): Ca
       name: item.name,
       isMarked: item.is_marked === 1,
     })),
-    printedCount: countPrints(db, participantId),
+    printedCount: getPrintCount(db, participantId),
     arrivals: listArrivals(db, participantId).map(({ day_id, date, at, device_name }) => ({
       dayId: day_id,
       date,

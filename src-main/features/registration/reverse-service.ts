@@ -2,16 +2,9 @@ import { v7 as newId } from 'uuid'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { RecordedAct, Reverser } from '#main/features/audit/service.ts'
 import { restoreBadgesIn, revokeBadgesIn } from '#main/features/badges/code-service.ts'
-import { archivePersonIn, restorePersonIn } from '#main/features/participants/person-service.ts'
+import { archivePersonIn, restorePersonIn, setNoteIn } from '#main/features/participants/person-service.ts'
 import { ruleBroken } from '#main/rpc/base-contract.ts'
-import {
-  getDeskState,
-  getNote,
-  hasOtherCheckIn,
-  updateNote,
-  voidCheckInsOfAct,
-  voidSubstitution,
-} from './check-in-queries.ts'
+import { getDeskState, hasOtherCheckIn, voidCheckInsOfAct, voidSubstitution } from './check-in-queries.ts'
 import {
   type ChecklistMarkRow,
   getChecklistItem,
@@ -103,8 +96,7 @@ function undoUnmarks({ db, target }: Undo): void {
 
 function undoNote({ db, target, at }: Undo): void {
   const { before, after } = target.kept as { before: { note: string }; after: { note: string } }
-  if (getNote(db, target.subject_id) !== after.note) throw ruleBroken('undo-changed-since')
-  updateNote(db, target.subject_id, before.note, at)
+  if (setNoteIn(db, target.subject_id, before.note, at) !== after.note) throw ruleBroken('undo-changed-since')
 }
 
 function undoRename({ db, target }: Undo): void {

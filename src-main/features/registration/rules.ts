@@ -2,15 +2,7 @@
  * What a desk decides about a scan. One pure function, so that the host and a desk that has lost the line decide alike:
  * everything it needs is passed in, and it answers for every input.
  */
-
-/** What the badge feature reads out of a text: a code of this event or the way in which it is none. */
-export type CodeReading =
-  | { kind: 'valid'; badgeId: string; participantId: string; revokedAt: number | null; revokedReason: string }
-  | { kind: 'altered' }
-  | { kind: 'other-event' }
-  | { kind: 'unknown' }
-  | { kind: 'incomplete' }
-  | { kind: 'not-a-code' }
+import type { CodeReading } from '#main/features/badges/code-rules.ts'
 
 /** What came in: a code from a scanner, or a person whom the desk picked from a list. */
 export type DeskInput = { kind: 'code'; reading: CodeReading } | { kind: 'person'; participantId: string }
@@ -70,9 +62,4 @@ export function decide(input: DeskInput, state: DeskState, policy: DeskPolicy): 
   if (checkIn) return { kind: 'already-in', participantId, at: checkIn.at, deviceName: checkIn.deviceName }
   if (policy.todayId === null) return { kind: 'not-today', participantId }
   return { kind: 'welcome', participantId, dayId: policy.todayId }
-}
-
-/** Whether this verdict lets the person in (now or before). */
-export function isAdmitted(verdict: Verdict): boolean {
-  return verdict.kind === 'welcome' || verdict.kind === 'already-in'
 }

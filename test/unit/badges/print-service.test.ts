@@ -71,11 +71,11 @@ describe('a print job', () => {
   it('is done when the paper came out, and only then counts as a print', () => {
     const person = addPerson(event, 'Arifin')
     const jobId = queue([person])
-    expect(getPrintCount(event, person)).toBe(0)
+    expect(getPrintCount(event.db, person)).toBe(0)
     step(jobId, 'start')
     step(jobId, 'finish')
     expect(stateOf(jobId)).toBe('done')
-    expect(getPrintCount(event, person)).toBe(1)
+    expect(getPrintCount(event.db, person)).toBe(1)
   })
 
   it('that failed keeps the reason and can be sent to another printer', () => {
@@ -102,7 +102,7 @@ describe('a print job', () => {
     failInterrupted(event, DESK, AT + 5)
     expect(getJobs(event, DESK)[0]).toMatchObject({ state: 'failed', reason: 'interrupted' })
     step(jobId, 'finish')
-    expect(getPrintCount(event, person)).toBe(1)
+    expect(getPrintCount(event.db, person)).toBe(1)
   })
 
   it('for the dialog is taken by one window of the device that asked', () => {

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  decide,
-  type CodeReading,
-  type DeskInput,
-  type DeskState,
-  isAdmitted,
-  personNamedBy,
-} from '#main/features/registration/rules.ts'
+import type { CodeReading } from '#main/features/badges/code-rules.ts'
+import { decide, type DeskInput, type DeskState, personNamedBy } from '#main/features/registration/rules.ts'
 
 const instant = fc.integer({ min: 0, max: 4_102_444_800_000 })
 const id = fc.constantFrom('p1', 'p2', 'p3')
@@ -83,7 +77,7 @@ describe('decide', () => {
       fc.property(input, living, instant, (i, person, at) => {
         const isDead = i.kind === 'code' && (i.reading.kind !== 'valid' || i.reading.revokedAt !== null)
         const first = decide(i, { person, checkIn: null }, { todayId: 'd1' })
-        expect(isAdmitted(first)).toBe(!isDead)
+        expect(first.kind === 'welcome').toBe(!isDead)
         const second = decide(i, { person, checkIn: { at, deviceName: 'Meja 2' } }, { todayId: 'd1' })
         if (isDead) expect(second).toEqual(first)
         else expect(second).toEqual({ kind: 'already-in', participantId: person.id, at, deviceName: 'Meja 2' })
