@@ -66,14 +66,34 @@ export function rebuildSearch(db: WriteHandle): void {
   prepared(db, `INSERT INTO participant_digit_index (participant_digit_index) VALUES ('delete-all')`).run()
   prepared(db, 'DELETE FROM participant_search').run()
   prepared(db, 'DELETE FROM participant_words').run()
+  const documents = prepared<SourceRow>(db, `${SOURCE} ORDER BY p.id`)
+    .all()
+    .map((source, index) => {
+      const document = documentOf(source)
+      insertDocument(db, source, document, index + 1)
+      return { words: documentWords(document), digits: documentDigits(document) }
+    })
+  // Table by table, each in one statement: two thirds of the time that person by person takes.
+  const fill = (sql: string, values: unknown): unknown => prepared(db, sql).run(JSON.stringify(values))
+  fill(
+    'INSERT INTO participant_word_index (rowid, words) SELECT key + 1, value FROM json_each(?)',
+    documents.map(({ words }) => words.join(' ')),
+  )
+  fill(
+    `INSERT INTO participant_digit_index (rowid, digits) SELECT key + 1, value FROM json_each(?) WHERE value <> ''`,
+    documents.map(({ digits }) => digits),
+  )
+  fill(
+    'INSERT INTO participant_words (word, people) SELECT key, value FROM json_each(?)',
+    countPeople(documents.flatMap(({ words }) => words)),
+  )
+}
+
+/** People by word, the words in their order. */
+function countPeople(words: readonly string[]): Record<string, number> {
   const people = new Map<string, number>()
-  for (const source of prepared<SourceRow>(db, `${SOURCE} ORDER BY p.id`).all()) {
-    const document = documentOf(source)
-    const words = documentWords(document)
-    insertRow(db, source, document, words, null)
-    for (const word of words) people.set(word, (people.get(word) ?? 0) + 1)
-  }
-  for (const word of [...people.keys()].sort()) addWord(db, word, people.get(word) ?? 0)
+  for (const word of words) people.set(word, (people.get(word) ?? 0) + 1)
+  return Object.fromEntries([...people.keys()].sort().map(word => [word, people.get(word) ?? 0]))
 }
 
 function documentOf(source: SourceRow): SearchDocument {
@@ -106,7 +126,20 @@ function insertRow(
   words: readonly string[],
   key: number | null,
 ): void {
-  const { lastInsertRowid } = prepared(
+  const rowid = insertDocument(db, source, document, key)
+  prepared(db, 'INSERT INTO participant_word_index (rowid, words) VALUES (?, ?)').run(rowid, words.join(' '))
+  const digits = documentDigits(document)
+  if (digits !== '')
+    prepared(db, 'INSERT INTO participant_digit_index (rowid, digits) VALUES (?, ?)').run(rowid, digits)
+}
+
+function insertDocument(
+  db: WriteHandle,
+  source: SourceRow,
+  document: SearchDocument,
+  key: number | null,
+): number | bigint {
+  return prepared(
     db,
     `INSERT INTO participant_search (search_key, participant_id, name_text, plain_text, place_text, phone_digits, nip_digits, is_archived)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -119,12 +152,11 @@ function insertRow(
     document.phoneDigits,
     document.nipDigits,
     source.is_archived,
-  )
-  prepared(db, 'INSERT INTO participant_word_index (rowid, words) VALUES (?, ?)').run(lastInsertRowid, words.join(' '))
-  const digits = `${document.phoneDigits} ${document.nipDigits}`.trim()
-  if (digits !== '') {
-    prepared(db, 'INSERT INTO participant_digit_index (rowid, digits) VALUES (?, ?)').run(lastInsertRowid, digits)
-  }
+  ).lastInsertRowid
+}
+
+function documentDigits({ phoneDigits, nipDigits }: SearchDocument): string {
+  return `${phoneDigits} ${nipDigits}`.trim()
 }
 
 function removeRow(db: WriteHandle, known: SearchRow): void {
