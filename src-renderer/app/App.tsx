@@ -3,9 +3,9 @@ import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import 'dayjs/locale/id'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Router } from 'wouter'
+import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { PrintRunner } from '#renderer/features/badges/PrintRunner.tsx'
 import { StartScreen } from '#renderer/features/events/StartScreen.tsx'
@@ -52,11 +52,20 @@ function CurrentEvent() {
     )
   }
   if (current.data === undefined) return null
-  if (current.data === null) return <StartScreen />
+  if (current.data === null) return <BeforeAnyEvent />
   return (
     <Frame event={current.data}>
       <Screens event={current.data} />
       <PrintRunner />
     </Frame>
   )
+}
+
+/** The next event begins at its own last screen, not at the address of the one that was closed. */
+function BeforeAnyEvent() {
+  const [location, navigate] = useLocation()
+  useEffect(() => {
+    if (location !== '/') navigate('/', { replace: true })
+  }, [location, navigate])
+  return <StartScreen />
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { BadgeScreen } from '#renderer/features/badges/BadgeScreen.tsx'
 import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
@@ -7,9 +7,11 @@ import { ImportScreen } from '#renderer/features/participant-import/ImportScreen
 import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
 import { RegistrationScreen } from '#renderer/features/registration/RegistrationScreen.tsx'
 import { orpc } from '#renderer/rpc/client.ts'
+import { lastScreen, useLastScreenKept } from './last-screen.ts'
 
 /** Which screen belongs to which address. */
 export function Screens({ event }: { event: EventSummary }) {
+  useLastScreenKept(event.id)
   return (
     <Switch>
       <Route path="/acara">
@@ -26,15 +28,18 @@ export function Screens({ event }: { event: EventSummary }) {
         <RegistrationScreen key={event.id} event={event} />
       </Route>
       <Route>
-        <Home />
+        <Home eventId={event.id} />
       </Route>
     </Switch>
   )
 }
 
-/** The desk is home as soon as there is somebody to expect. */
-function Home() {
+/** Where this device left off; else the desk is home as soon as there is somebody to expect. */
+function Home({ eventId }: { eventId: string }) {
+  const [location] = useLocation()
   const counters = useQuery(orpc.registration.counters.queryOptions())
+  const last = lastScreen(eventId)
+  if (last !== null && last !== location) return <Redirect to={last} replace />
   if (counters.isPending) return null
-  return <Redirect to={(counters.data?.expected ?? 0) > 0 ? '/registrasi' : '/acara'} />
+  return <Redirect to={(counters.data?.expected ?? 0) > 0 ? '/registrasi' : '/acara'} replace />
 }

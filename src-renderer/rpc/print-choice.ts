@@ -1,4 +1,5 @@
 import type { PrintRequest } from '#main/features/badges/contract.ts'
+import { kept } from '#renderer/platform/kept.ts'
 
 const STORAGE_KEY = 'gelar.printTo'
 
@@ -7,16 +8,11 @@ export type PrintChoice = Pick<PrintRequest, 'target' | 'printer'>
 
 /** The printer that was chosen on this device last; the standard printer until somebody chooses. */
 export function getPrintChoice(): PrintChoice {
-  try {
-    const saved = JSON.parse(globalThis.localStorage.getItem(STORAGE_KEY) ?? 'null') as PrintChoice | null
-    return saved?.target ? saved : { target: 'printer', printer: '' }
-  } catch {
-    // What is stored is not ours or broken: the standard printer is as good a start as any.
-    return { target: 'printer', printer: '' }
-  }
+  const saved = kept.read<PrintChoice>(STORAGE_KEY)
+  return saved?.target ? saved : { target: 'printer', printer: '' }
 }
 
 /** Keeps what was chosen for the next prints of this device. */
 export function rememberPrintChoice(choice: PrintChoice): void {
-  globalThis.localStorage.setItem(STORAGE_KEY, JSON.stringify(choice))
+  kept.write(STORAGE_KEY, choice)
 }

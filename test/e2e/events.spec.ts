@@ -49,6 +49,7 @@ test('the open event is edited, copied and closed; nothing of weight for axe on 
   const host = await launchHost()
   await page.goto(host.url)
   await page.getByRole('button', { name: /Buka acara contoh/ }).click()
+  await page.getByRole('link', { name: 'Acara' }).click()
   await page.getByRole('button', { name: 'Ubah', exact: true }).click()
   await page.getByLabel('Tempat').fill('Aula Lantai 3')
   await page.getByLabel('Tempat').press('Enter')

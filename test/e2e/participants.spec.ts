@@ -88,3 +88,28 @@ test('the screens of participants keep nobody out, in light and dark', async ({ 
     if (scheme === 'light') await page.getByRole('button', { name: 'Tampilan gelap' }).click()
   }
 })
+
+for (const shell of shells) {
+  test(`the last screen and a half-typed person come back with the next window (${shell})`, async ({ openShell }) => {
+    const { page } = await openShell(shell)
+    await openSamplePeople(page)
+    await page.getByRole('tab', { name: 'Delegasi' }).click()
+    await expect(page).toHaveURL(/#\/peserta\/delegasi$/)
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Nama', exact: true }).fill('Nurhaliza')
+
+    // What a new window is: the page's address without the part that belongs to the old one.
+    await page.goto(page.url().replace(/#.*$/, ''))
+    await page.reload()
+    await expect(page.getByRole('tab', { name: 'Delegasi' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('n')
+    const drawer = page.getByRole('dialog')
+    await expect(drawer.getByRole('textbox', { name: 'Nama', exact: true })).toHaveValue('Nurhaliza')
+    await expect(drawer.getByText('belum disimpan')).toBeVisible()
+    await drawer.getByRole('button', { name: 'Buang isian' }).click()
+    await expect(drawer.getByRole('textbox', { name: 'Nama', exact: true })).toHaveValue('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await expect(drawer.getByText('belum disimpan')).toBeHidden()
+  })
+}

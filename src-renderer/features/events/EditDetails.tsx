@@ -7,7 +7,7 @@ import { useActIds } from '#renderer/rpc/act-id.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { DetailsFields } from './DetailsFields.tsx'
-import { drafts } from './drafts.ts'
+import { drafts } from '#renderer/platform/drafts.ts'
 
 /** Changes what the event is called, where and for whom it is. What was typed comes back when the window was closed by accident. */
 export function EditDetails({ event, onClose }: { event: EventSummary; onClose: () => void }) {

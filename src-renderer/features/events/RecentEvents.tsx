@@ -2,10 +2,14 @@ import { ActionIcon, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { dateInZone } from '#main/features/events/time-rules.ts'
 import { formatShortDate } from '#renderer/i18n/format.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { Pill } from '#renderer/ui/Pill.tsx'
 import classes from './events.module.css'
+
+/** No event is open yet, so the day is that of this computer's clock. */
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The events that were open last on this computer, newest first; files that are gone are told, not hidden. */
 export function RecentEvents({ isBusy, onOpen }: { isBusy: boolean; onOpen: (path: string) => void }) {
@@ -34,7 +38,7 @@ export function RecentEvents({ isBusy, onOpen }: { isBusy: boolean; onOpen: (pat
             </UnstyledButton>
             {recent.isThere ? (
               <Text size="sm" c="dimmed" className="tabular">
-                {formatShortDate(new Date(recent.openedAt).toISOString().slice(0, 10))}
+                {formatShortDate(dateInZone(recent.openedAt, HERE))}
               </Text>
             ) : (
               <Pill tone="warn">{t('events.recent.missing')}</Pill>

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
-import { IconArchive, IconArchiveOff } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { BLANK_PERSON, type Person, type PersonInput, personInputSchema } from '#main/features/participants/contract.ts'
@@ -10,6 +11,7 @@ import { formatShortDate } from '#renderer/i18n/format.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { LikelyDoubles } from './LikelyDoubles.tsx'
 import classes from './participants.module.css'
+import { personDraft } from './person-draft.ts'
 import { ContactFields, NameFields, PaperFields, PlaceFields, RoleFields } from './PersonFields.tsx'
 import { usePersonActs } from './use-person-acts.ts'
 import { type Places, usePlaces } from './use-places.ts'
@@ -34,11 +36,24 @@ export function PersonForm(props: Props) {
 function LoadedForm({ event, person, startName, onDone, onOpen, places }: Props & { places: Places }) {
   const { t } = useTranslation()
   const usualRole = places.roles.find(role => role.archivedAt === null)?.id ?? ''
+  const draft = personDraft(event.id, person, startName)
+  const start = person ? inputOf(person) : { ...BLANK_PERSON, name: startName, roleId: usualRole }
+  const [restored, setRestored] = useState(draft.read)
   const form = useForm<PersonInput>({
-    initialValues: person ? inputOf(person) : { ...BLANK_PERSON, name: startName, roleId: usualRole },
+    initialValues: { ...start, ...restored },
     validate: schemaResolver(personInputSchema, { sync: true }),
+    onValuesChange: draft.keep,
   })
-  const acts = usePersonActs(person, onDone)
+  const leave = (): void => {
+    draft.drop()
+    onDone()
+  }
+  const startAgain = (): void => {
+    form.setValues(start)
+    draft.drop()
+    setRestored(null)
+  }
+  const acts = usePersonActs(person, leave)
   const submit = form.onSubmit(values => acts.save(personInputSchema.parse(values)))
   useHotkeys([['mod+S', () => submit()]], [])
   const { values } = form
@@ -46,6 +61,7 @@ function LoadedForm({ event, person, startName, onDone, onOpen, places }: Props 
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         {acts.error !== null && <FailureNote error={acts.error} />}
+        {restored && <DraftNote onDiscard={startAgain} />}
         {person && person.archivedAt !== null && (
           <Alert color="gray" icon={<IconArchive />}>
             {t('participants.drawer.archivedAt', {
@@ -74,7 +90,7 @@ function LoadedForm({ event, person, startName, onDone, onOpen, places }: Props 
         <div className={classes.drawerFoot}>
           {person ? <ArchiveButton person={person} acts={acts} /> : <span />}
           <Group gap="xs">
-            <Button variant="default" onClick={onDone}>
+            <Button variant="default" onClick={leave}>
               {t('common.cancel')}
             </Button>
             <Button type="submit" loading={acts.isBusy}>
@@ -84,6 +100,21 @@ function LoadedForm({ event, person, startName, onDone, onOpen, places }: Props 
         </div>
       </Stack>
     </form>
+  )
+}
+
+/** What stands in the form is not what is saved. */
+function DraftNote({ onDiscard }: { onDiscard: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Alert color="gold" icon={<IconPencil />} role="status">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{t('participants.draft.restored')}</Text>
+        <Button size="compact-sm" variant="default" onClick={onDiscard}>
+          {t('participants.draft.discard')}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 
