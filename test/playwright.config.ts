@@ -19,8 +19,9 @@ if (browser) process.env['GELAR_CHROMIUM'] = browser.path
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: the machines are shared, and a limit is no measurement.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,
