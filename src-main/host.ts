@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openExisting } from './features/events/creation-service.ts'
-import { createProgram, defaultDataFolder } from './program.ts'
+import { createProgram, defaultDataFolder, logStrayFailures } from './program.ts'
 import { Refusal } from './rpc/base-contract.ts'
 import { LanAccess } from './transports/lan-access.ts'
 import { startLanServer } from './transports/lan-server.ts'
@@ -13,6 +13,7 @@ const FIRST_VISIT_MS = 10 * 60_000
 async function serve(): Promise<void> {
   const { values } = parseArgs({ options: { event: { type: 'string' }, port: { type: 'string', default: '0' } } })
   const program = createProgram(defaultDataFolder(), null)
+  logStrayFailures(program)
   if (values.event) openExisting(program.workspace, resolve(values.event), program.now())
   const access = new LanAccess(program.now)
   const files = new RendererFiles(resolve(import.meta.dirname, '../renderer'))

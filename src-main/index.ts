@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import { createProgram } from './program.ts'
+import { createProgram, logStrayFailures } from './program.ts'
 import { isOurPage, registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { createDesktop } from './shell/desktop.ts'
 import { hardenPages, hardenSession } from './shell/hardening.ts'
@@ -20,6 +20,7 @@ hardenPages()
 function start(): void {
   hardenSession()
   const program = createProgram(app.getPath('userData'), createDesktop(PRELOAD))
+  logStrayFailures(program)
   const files = new RendererFiles(RENDERER)
   serveApp({ get: path => files.get(path), contentSecurityPolicy: CONTENT_SECURITY_POLICY })
   serveWindows(program, isOurPage)

@@ -5,7 +5,9 @@ import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Desktop } from './features/badges/desktop.ts'
 import { startPrintRunner } from './features/badges/print-runner.ts'
+import { startDayWatch } from './features/events/day-watch-service.ts'
 import { Workspace } from './features/events/workspace.ts'
+import { describeFailure } from './rpc/boundary.ts'
 import type { Program } from './rpc/context.ts'
 
 /** Puts the program together: the data folder, the log in it, the workspace, and the desktop where there is one. */
@@ -17,7 +19,14 @@ export function createProgram(dataFolder: string, desktop: Desktop | null): Prog
   const workspace = new Workspace(dataFolder)
   const program = { version: packageJson.version, workspace, log, desktop, now: () => Date.now() }
   startPrintRunner(program)
+  startDayWatch(program)
   return program
+}
+
+/** Writes down what nobody has caught: a stray rejection may not end the desk of everybody; an exception still ends the program. */
+export function logStrayFailures({ log }: Program): void {
+  process.on('unhandledRejection', reason => log.error({ failure: describeFailure(reason) }, 'stray rejection'))
+  process.on('uncaughtExceptionMonitor', error => log.fatal({ failure: describeFailure(error) }, 'uncaught exception'))
 }
 
 /** Where events, log and settings live unless the desktop says otherwise; `GELAR_DATA_DIR` overrides it. */

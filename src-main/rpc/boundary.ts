@@ -53,7 +53,7 @@ function outgoing(error: unknown, context: RpcContext, path: readonly string[], 
 }
 
 /** What a developer needs of an error, without what people typed: messages quote values, so quoted parts and long numbers go. */
-function describeFailure(error: unknown): Record<string, unknown> {
+export function describeFailure(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const { name, message, stack = '', cause } = error
   const frames = stack.split('\n').filter(line => /^\s+at /.test(line))

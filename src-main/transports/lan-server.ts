@@ -63,7 +63,8 @@ function addOpenRoutes(server: FastifyInstance, { program, access }: Options): v
   }))
   server.get<{ Querystring: { token?: string } }>(
     '/pair',
-    { config: { rateLimit: { max: PAIRING_TRIES_PER_MINUTE, timeWindow: '1 minute' } } },
+    // A HEAD request, as programs that preview links send, may not use up the token.
+    { exposeHeadRoute: false, config: { rateLimit: { max: PAIRING_TRIES_PER_MINUTE, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const secret = access.accept(String(request.query.token ?? ''))
       if (!secret) return sendPairingPage(reply, request.query.token !== undefined)

@@ -2,6 +2,13 @@ import { QueryClient } from '@tanstack/react-query'
 import { client } from './client.ts'
 import { connection } from './connection.ts'
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** `alsoOn`: further topics that change what the query shows. */
+    queryMeta: { alsoOn?: readonly string[] }
+  }
+}
+
 const RETRY_AFTER_MS = 1000
 
 /** One cache for all screens. What it holds is fetched again when the program says that it has changed, never by a timer. */
@@ -31,6 +38,7 @@ export async function followChanges(): Promise<never> {
 function invalidate(topic: string): Promise<void> {
   if (topic === '*' || topic === 'events') return queryClient.invalidateQueries()
   return queryClient.invalidateQueries({
-    predicate: query => (query.queryKey[0] as readonly string[] | undefined)?.[0] === topic,
+    predicate: ({ queryKey, meta }) =>
+      (queryKey[0] as readonly string[] | undefined)?.[0] === topic || meta?.alsoOn?.includes(topic) === true,
   })
 }

@@ -108,6 +108,7 @@ async function importOnce(path: string, dataFolder: string): Promise<number> {
   const host = await startHost(dataFolder)
   const { client, close } = await connect(host)
   await client.events.create({
+    actId: newId(),
     name: 'Bench',
     level: 'nasional',
     hostInstitution: '',

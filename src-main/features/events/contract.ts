@@ -104,9 +104,11 @@ export const eventsContract = {
   /** Takes a file off the list of recent ones; the file itself stays. */
   forgetRecent: adminProcedure.input(z.object({ path: pathSchema })).output(z.void()),
   /** Makes an event file in the program's folder (or at `path`) and opens it. */
-  create: withFile.input(newEventSchema.extend({ path: pathSchema.optional() })).output(eventSummarySchema),
+  create: withFile
+    .input(newEventSchema.extend({ actId: actIdSchema, path: pathSchema.optional() }))
+    .output(eventSummarySchema),
   /** Makes and opens an event with invented people, for today and tomorrow. */
-  createSample: withFile.input(z.object({ timeZone: timeZoneSchema })).output(eventSummarySchema),
+  createSample: withFile.input(z.object({ actId: actIdSchema, timeZone: timeZoneSchema })).output(eventSummarySchema),
   open: withFile.input(z.object({ path: pathSchema })).output(eventSummarySchema),
   close: adminProcedure.output(z.void()),
   /** Copies the open event to `path` (made up when left out) and says where it is. */

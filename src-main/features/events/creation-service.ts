@@ -46,6 +46,18 @@ export function createSample(workspace: Workspace, timeZone: TimeZone, at: numbe
   return start(workspace, freePath(workspace.folder, details.name), details, at, db => addSamplePeople(db, at))
 }
 
+/** What each workspace has made last, and for which act. */
+const lastMade = new WeakMap<Workspace, { actId: string; path: string }>()
+
+/** Makes an event unless this act has made one before: a retry after a lost answer opens that one instead of making another. */
+export function createOnce(workspace: Workspace, actId: string, at: number, make: () => EventSummary): EventSummary {
+  const made = lastMade.get(workspace)
+  if (made?.actId === actId) return openExisting(workspace, made.path, at)
+  const summary = make()
+  lastMade.set(workspace, { actId, path: summary.path })
+  return summary
+}
+
 /** Opens an event; the one that was open is closed only once the new one is. Opening the open one again changes nothing. */
 export function openExisting(workspace: Workspace, typed: string, at: number): EventSummary {
   const path = typedPath(typed)

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { eventsContract } from './contract.ts'
-import { copyEvent, createEvent, createSample, listRecents, openExisting } from './creation-service.ts'
+import { copyEvent, createEvent, createOnce, createSample, listRecents, openExisting } from './creation-service.ts'
 import { addLogo, getLogos, getSummary, removeLogo, setDays, updateDetails } from './service.ts'
 
 const os = implement(eventsContract).$context<RpcContext>()
@@ -13,9 +13,15 @@ export const eventsRouter = os.router({
   ),
   recents: os.recents.handler(({ context }) => listRecents(context.program.workspace)),
   forgetRecent: os.forgetRecent.handler(({ input, context }) => context.program.workspace.forget(input.path)),
-  create: os.create.handler(({ input, context: { program } }) => createEvent(program.workspace, input, program.now())),
+  create: os.create.handler(({ input, context: { program } }) =>
+    createOnce(program.workspace, input.actId, program.now(), () =>
+      createEvent(program.workspace, input, program.now()),
+    ),
+  ),
   createSample: os.createSample.handler(({ input, context: { program } }) =>
-    createSample(program.workspace, input.timeZone, program.now()),
+    createOnce(program.workspace, input.actId, program.now(), () =>
+      createSample(program.workspace, input.timeZone, program.now()),
+    ),
   ),
   open: os.open.handler(({ input, context: { program } }) =>
     openExisting(program.workspace, input.path, program.now()),

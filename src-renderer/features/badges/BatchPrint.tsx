@@ -35,7 +35,8 @@ export function BatchPrint({
   const targets = usePrintTargets()
   const [filter, setFilter] = useState(EVERYBODY)
   const [question, setQuestion] = useState<Question | null>(null)
-  const count = useQuery(orpc.badges.count.queryOptions({ input: filter }))
+  // Who has arrived is told under the desk's topic.
+  const count = useQuery(orpc.badges.count.queryOptions({ input: filter, meta: { alsoOn: ['registration'] } }))
   const print = useMutation(
     orpc.badges.print.mutationOptions({
       onSuccess: answer => {

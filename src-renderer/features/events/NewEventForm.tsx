@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
+import { useActIds } from '#renderer/rpc/act-id.ts'
 import { client } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { useEscape } from '#renderer/ui/use-escape.ts'
@@ -28,7 +29,13 @@ export function NewEventForm({ onCancel }: { onCancel: () => void }) {
     validateInputOnBlur: ['name'],
     onValuesChange: values => drafts.write(NEW_EVENT_DRAFT, values),
   })
-  const create = useMutation({ mutationFn: () => createWithLogos(form.getValues(), logos, t('events.logos.lost')) })
+  const acts = useActIds()
+  const create = useMutation({
+    mutationFn: () => {
+      const values = form.getValues()
+      return createWithLogos(acts.idFor(values), values, logos, t('events.logos.lost'))
+    },
+  })
   useEscape(onCancel)
   const cancel = (): void => {
     drafts.drop(NEW_EVENT_DRAFT)
@@ -101,9 +108,14 @@ function rangeProblem(errors: Record<string, unknown>, t: (key: string) => strin
 }
 
 /** The event counts as made once its file is; a logo that fails is told and can be added again on the event's screen. */
-async function createWithLogos(values: NewEventValues, logos: readonly ChosenLogo[], lostWords: string): Promise<void> {
+async function createWithLogos(
+  actId: string,
+  values: NewEventValues,
+  logos: readonly ChosenLogo[],
+  lostWords: string,
+): Promise<void> {
   const { range, ...details } = newEventFormSchema.parse(values)
-  await client.events.create({ ...details, days: datesBetween(...range) })
+  await client.events.create({ actId, ...details, days: datesBetween(...range) })
   drafts.drop(NEW_EVENT_DRAFT)
   for (const { name, mime, base64 } of logos) {
     try {

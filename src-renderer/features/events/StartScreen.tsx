@@ -3,6 +3,7 @@ import { IconCalendarPlus, IconFolderOpen, IconSparkles } from '@tabler/icons-re
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActIds } from '#renderer/rpc/act-id.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { DisplaySwitches } from '#renderer/ui/DisplaySwitches.tsx'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
@@ -53,6 +54,7 @@ function Welcome() {
 function Choices({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation()
   const [isTyping, setIsTyping] = useState(false)
+  const acts = useActIds()
   const sample = useMutation(orpc.events.createSample.mutationOptions())
   const open = useMutation(orpc.events.open.mutationOptions())
   const choose = useMutation({
@@ -74,7 +76,7 @@ function Choices({ onNew }: { onNew: () => void }) {
           icon={<IconSparkles size={26} />}
           id="sample"
           isBusy={isBusy}
-          onClick={() => sample.mutate({ timeZone: emptyNewEvent().timeZone })}
+          onClick={() => sample.mutate({ actId: acts.idFor('sample'), timeZone: emptyNewEvent().timeZone })}
         />
       </div>
       {isTyping && (

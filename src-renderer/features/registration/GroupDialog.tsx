@@ -9,6 +9,7 @@ import { fullName } from '#main/features/participants/person-rules.ts'
 import { formatTime } from '#renderer/i18n/format.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { cardQuery } from './card-query.ts'
 import type { DeskActs } from './desk-acts.ts'
 import { DialogFrame } from './DialogFrame.tsx'
 import classes from './dialogs.module.css'
@@ -34,7 +35,7 @@ export function GroupDialog(props: Props) {
   const { t } = useTranslation()
   const [delegationId, setDelegationId] = useState<string | null>(null)
   const card = useQuery({
-    ...orpc.registration.card.queryOptions({ input: { participantId: props.participantId ?? '' } }),
+    ...cardQuery(props.participantId ?? ''),
     enabled: props.participantId !== null,
   })
   const picked = useQuery({

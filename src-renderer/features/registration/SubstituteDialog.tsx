@@ -6,8 +6,9 @@ import type { EventSummary } from '#main/features/events/contract.ts'
 import { splitName } from '#main/features/participants/name-parts-rules.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import type { Card, DeskAnswer } from '#main/features/registration/contract.ts'
-import { client, orpc } from '#renderer/rpc/client.ts'
+import { client } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { cardQuery } from './card-query.ts'
 import type { DeskActs } from './desk-acts.ts'
 import { DialogFrame } from './DialogFrame.tsx'
 import { placeOf } from './place.ts'
@@ -26,7 +27,7 @@ interface Props {
 /** Mewakili: who came instead and why; Enter in any field does it. */
 export function SubstituteDialog({ event, participantId, acts, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const card = useQuery(orpc.registration.card.queryOptions({ input: { participantId } }))
+  const card = useQuery(cardQuery(participantId))
   const [written, setWritten] = useState('')
   const [phone, setPhone] = useState('')
   const [reason, setReason] = useState<(typeof REASONS)[number]>('assigned')

@@ -18,6 +18,7 @@ import { fullName } from '#main/features/participants/person-rules.ts'
 import { formatTime } from '#renderer/i18n/format.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { useFailureWords } from '#renderer/ui/FailureNote.tsx'
+import { cardQuery } from './card-query.ts'
 import { PersonCard } from './PersonCard.tsx'
 import { type Panel, type PanelKind, toneOf } from './panel.ts'
 import classes from './verdict.module.css'
@@ -40,7 +41,7 @@ interface Props {
 export function VerdictPanel(props: Props) {
   const { panel } = props
   const card = useQuery({
-    ...orpc.registration.card.queryOptions({ input: { participantId: panel.participantId ?? '' } }),
+    ...cardQuery(panel.participantId ?? ''),
     enabled: panel.participantId !== null,
     ...(panel.card && { initialData: panel.card }),
   })

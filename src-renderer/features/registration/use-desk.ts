@@ -4,6 +4,7 @@ import type { EventSummary } from '#main/features/events/contract.ts'
 import type { DeskAnswer, DeskPerson } from '#main/features/registration/contract.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
+import { cardQuery } from './card-query.ts'
 import { type DeskActs, useDeskActs } from './desk-acts.ts'
 import type { Panel } from './panel.ts'
 import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
@@ -164,7 +165,7 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
 
 function keepCard(card: DeskAnswer['card']): void {
   if (!card) return
-  const options = orpc.registration.card.queryOptions({ input: { participantId: card.person.id } })
+  const options = cardQuery(card.person.id)
   queryClient.setQueryData(options.queryKey, card)
 }
 

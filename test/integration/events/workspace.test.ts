@@ -1,7 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { copyEvent, createEvent, listRecents, openExisting } from '#main/features/events/creation-service.ts'
+import {
+  copyEvent,
+  createEvent,
+  createOnce,
+  listRecents,
+  openExisting,
+} from '#main/features/events/creation-service.ts'
+import { dayWatch } from '#main/features/events/day-watch-service.ts'
 import { Workspace } from '#main/features/events/workspace.ts'
 import { tempFolder } from '../temp-folder.ts'
 
@@ -97,4 +104,40 @@ describe('names of files', () => {
     expect(await copyEvent(workspace, open, usb, Date.UTC(2026, 10, 22))).toMatch(/ salinan 2026-11-22\.gelar$/)
     expect(await copyEvent(workspace, open, join(usb, 'cadangan'), 1)).toBe(join(usb, 'cadangan.gelar'))
   })
+})
+
+it('an event whose making was answered to nobody is opened by the retry, not made again', () => {
+  const workspace = newWorkspace()
+  const create = () =>
+    createOnce(workspace, 'act-1', 1, () =>
+      createEvent(workspace, { ...DETAILS, days: [...DETAILS.days], name: 'Satu' }, 1),
+    )
+  const { id, path } = create()
+  workspace.close()
+  expect(create()).toMatchObject({ id, path })
+  expect(listRecents(workspace)).toHaveLength(1)
+  expect(createOnce(workspace, 'act-2', 2, () => openExisting(workspace, make(workspace, 'Satu'), 2)).path).not.toBe(
+    path,
+  )
+})
+
+it('midnight in the event’s zone is told once, and opening another event is no midnight', () => {
+  const workspace = newWorkspace()
+  make(workspace, 'Satu')
+  const lastMinute = Date.parse('2026-11-22T15:59:30Z')
+  let at = lastMinute
+  const look = dayWatch({ workspace, now: () => at })
+  const heard: string[] = []
+  workspace.subscribe(change => heard.push(change.topic))
+  look()
+  look()
+  expect(heard).toEqual([])
+  at += 60_000
+  look()
+  look()
+  expect(heard).toEqual(['events'])
+  make(workspace, 'Dua')
+  heard.length = 0
+  look()
+  expect(heard).toEqual([])
 })

@@ -7,6 +7,8 @@ import { contract } from '#main/rpc/contract.ts'
 import { proceduresOf } from './procedures.ts'
 import { pair, serve, type Served, startProgram } from './running-program.ts'
 
+const ACT = '01932a4e-0000-7000-8000-000000000001'
+
 async function started(): Promise<Served & { cookie: string }> {
   const { program } = startProgram()
   const served = await serve(program)
@@ -56,6 +58,7 @@ describe('without a session', () => {
   it('a token lets one device in, once; old and wrong ones nobody', async () => {
     const { base, access } = await started()
     const token = access.invite('Meja 2', 'registrasi', 60_000)
+    expect((await fetch(`${base}/pair?token=${token}`, { method: 'HEAD' })).headers.getSetCookie()).toEqual([])
     const first = await fetch(`${base}/pair?token=${token}`, { redirect: 'manual' })
     expect([first.status, first.headers.get('location')]).toEqual([303, '/'])
     const flags = first.headers.getSetCookie()[0]!.split('; ').slice(1)
@@ -206,7 +209,7 @@ describe('as REST', () => {
     }
     const { cookie } = served
     const desk = await pair(served, 'registrasi')
-    expect(await asked('events/createSample', desk, { timeZone: 'Asia/Makassar' })).toMatchObject([
+    expect(await asked('events/createSample', desk, { actId: ACT, timeZone: 'Asia/Makassar' })).toMatchObject([
       403,
       { code: 'FORBIDDEN' },
     ])
@@ -215,7 +218,7 @@ describe('as REST', () => {
       422,
       { code: 'EVENT_FILE_REFUSED', data: { problem: 'not-found' } },
     ])
-    expect(await asked('events/createSample', cookie, { timeZone: 'Asia/Makassar' })).toMatchObject([
+    expect(await asked('events/createSample', cookie, { actId: ACT, timeZone: 'Asia/Makassar' })).toMatchObject([
       200,
       { isSample: true },
     ])

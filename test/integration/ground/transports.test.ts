@@ -35,7 +35,7 @@ describe.each(transports)('over a %s', (_name, connect) => {
       for await (const change of feed) heard.push(change.topic)
     })().catch(() => {})
     await vi.waitFor(() => expect(heard).toEqual(['*']))
-    await client.events.create({ ...DETAILS, days: ['2026-11-22'] })
+    await client.events.create({ actId: `${ACT}0`, ...DETAILS, days: ['2026-11-22'] })
     await vi.waitFor(() => expect(heard).toEqual(['*', 'events']))
     await client.events.update({ actId: `${ACT}1`, details: DETAILS, settings: SETTINGS })
     await vi.waitFor(() => expect(heard).toEqual(['*', 'events', 'events']))
@@ -50,7 +50,7 @@ describe.each(transports)('over a %s', (_name, connect) => {
   it('refuses wrong input as BAD_REQUEST, with the fields, and does nothing', async () => {
     const { program } = startProgram()
     const client = await connect(program, 'admin')
-    const wrong = { ...DETAILS, name: '', days: ['2026-02-30'] }
+    const wrong = { actId: `${ACT}0`, ...DETAILS, name: '', days: ['2026-02-30'] }
     await expect(client.events.create(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST', status: 400 })
     const error = await client.events
       .create(wrong)
@@ -124,7 +124,7 @@ describe.each(transports)('over a %s', (_name, connect) => {
     const { program } = startProgram()
     const client = await connect(program, 'registrasi')
     await expect(client.events.recents()).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
-    await expect(client.events.create({ ...DETAILS, days: ['2026-11-22'] })).rejects.toMatchObject({
+    await expect(client.events.create({ actId: `${ACT}0`, ...DETAILS, days: ['2026-11-22'] })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
   })
