@@ -4,3 +4,8 @@ const { state } = require('./state.cjs')
 
 process.argv = [path.join(__dirname, 'electron'), state.entry, ...state.switches, ...state.rest]
 require('node:module').runMain()
+
+// Electron's main process warns about a promise that nobody caught and goes on; Node alone would end.
+process.on('unhandledRejection', reason =>
+  process.stderr.write(`electron stand-in: not caught: ${reason?.stack ?? reason}\n`),
+)

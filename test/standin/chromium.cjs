@@ -92,7 +92,10 @@ function start(userData, appSwitches) {
     // Playwright reads the address of the debugging port from this line.
     if (process.env.STANDIN_DEBUG || line.startsWith('DevTools listening')) process.stderr.write(`${line}\n`)
   })
-  child.on('exit', () => process.exit(state.exitCode ?? 1))
+  child.on('exit', (code, signal) => {
+    if (state.exitCode === undefined) process.stderr.write(`electron stand-in: Chromium ended with ${signal ?? code}\n`)
+    process.exit(state.exitCode ?? 1)
+  })
   child.stdio[3].on('error', () => {}) // a write after Chromium has gone; 'exit' says so
   readMessages(child.stdio[4])
   return send('Target.setDiscoverTargets', { discover: true })
