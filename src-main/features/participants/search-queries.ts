@@ -16,8 +16,8 @@ import {
 } from './search-rules.ts'
 import { slips, TYPO_LENGTH_MIN } from './typo-rules.ts'
 
-/** A person found, best first. Scores compare within one query only. */
-export type SearchHit = { participantId: string; score: number; matched: SearchField[] }
+/** A person found, best first. Scores compare within one query only; `isWhole`: no word of the query was left out but titles. */
+export type SearchHit = { participantId: string; score: number; matched: SearchField[]; isWhole: boolean }
 /** `limit` is 20 unless told (at most 200); archived people are left out unless asked for. */
 export type SearchOptions = { limit?: number; includeArchived?: boolean }
 
@@ -89,7 +89,7 @@ export function searchParticipants(db: ReadHandle, text: string, options: Search
   return [...search.hits.values()]
     .sort(byScoreThenName)
     .slice(0, limit)
-    .map(({ participantId, score, matched }) => ({ participantId, score, matched }))
+    .map(({ participantId, score, matched, isWhole }) => ({ participantId, score, matched, isWhole }))
 }
 
 function byScoreThenName(one: Hit, other: Hit): number {
@@ -258,6 +258,7 @@ function addDigits(search: Search, digits: readonly (readonly string[])[], found
       plainText: row.plain_text,
       score,
       matched,
+      isWhole: true,
     })
   }
 }

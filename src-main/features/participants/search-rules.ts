@@ -34,7 +34,12 @@ export type SearchRow = {
 }
 
 /** How well a person fits, 0 to about 2; `matched` says where. */
-export type SearchScore = { score: number; matched: SearchField[] }
+export type SearchScore = {
+  score: number
+  matched: SearchField[]
+  /** Every word was found; false when one was left out that is no title. */
+  isWhole: boolean
+}
 
 /** What a participant row gives to the search; null and empty mean the same. NIK is left out on purpose: nobody is found by it. */
 export type SearchSource = {
@@ -186,13 +191,17 @@ export function scoreWords(
   const positions: number[] = []
   let sum = 0
   let missing = 0
+  let isWhole = true
   let isPlace = false
   for (const word of words) {
     const inName = bestFit(word, name.folded, name.plain, taken)
     const inPlace = inName.fit === FIT.exact || places.length === 0 ? NO_FIT : bestFit(word, places, places, new Set())
     if (inName.fit === 0 && inPlace.fit === 0) {
       const joined = joinedFit(word, document.nameText)
-      if (joined === 0) missing += 1
+      if (joined === 0) {
+        missing += 1
+        isWhole &&= word.isOptional
+      }
       sum += joined
     } else if (inName.fit >= inPlace.fit * PLACE_SHARE) {
       taken.add(inName.position)
@@ -206,7 +215,7 @@ export function scoreWords(
   if (missing === words.length || (missing > 0 && !isLenient)) return null
   const score = (sum - missing * MISSING_WORD) / words.length + rewards(positions, name.folded.length, words, document)
   const matched: SearchField[] = positions.length > 0 || !isPlace ? ['name'] : []
-  return { score, matched: isPlace ? [...matched, 'place'] : matched }
+  return { score, matched: isPlace ? [...matched, 'place'] : matched, isWhole }
 }
 
 function rewards(
@@ -275,7 +284,7 @@ export function scoreDigits(forms: readonly string[], document: SearchDocument):
       ['nip', document.nipDigits],
     ] as const) {
       const score = digitFit(form, text)
-      if (score > (best?.score ?? 0)) best = { score, matched: [field] }
+      if (score > (best?.score ?? 0)) best = { score, matched: [field], isWhole: true }
     }
   }
   return best

@@ -9,6 +9,10 @@ export const CHECKLIST_KINDS = ['berkas', 'kit'] as const
 /** A bus holds no more; a longer list is a mistake. */
 export const GROUP_LIMIT = 500
 export const HITS_LIMIT = 12
+/** A longer text is nobody's name; a desk sends only so much of what was pasted. */
+export const SEARCH_MAX_LENGTH = 200
+/** A longer text is no code; the beginning is what a desk sends. */
+export const SCAN_MAX_LENGTH = 4000
 export const RECENT_LIMIT = 50
 /** The list behind a number ends here; who wants more narrows it down. */
 export const PEOPLE_LIMIT = 500
@@ -179,7 +183,9 @@ const actOnPerson = forPerson.extend({ actId: actIdSchema })
 /** What a registration desk asks and does: scans, check-ins, substitutes, checklist, and what it shows. */
 export const registrationContract = {
   /** Decides about what a scanner sent or somebody pasted, checks in when welcome, and writes the scan down either way. */
-  scan: deskProcedure.input(z.object({ actId: actIdSchema, text: z.string().max(4000) })).output(deskAnswerSchema),
+  scan: deskProcedure
+    .input(z.object({ actId: actIdSchema, text: z.string().max(SCAN_MAX_LENGTH) }))
+    .output(deskAnswerSchema),
   /** Checks in a person who was picked from the results. */
   checkIn: deskProcedure.input(actOnPerson).output(deskAnswerSchema),
   /** Checks in those who stepped off the bus; who is in already, or may not come in, is told and left as they are. */
@@ -203,10 +209,13 @@ export const registrationContract = {
     .input(z.object({ actId: actIdSchema, participantIds: idsSchema, itemIds: idsSchema, isMarked: z.boolean() }))
     .output(z.object({ count: z.number() })),
   note: deskProcedure.input(actOnPerson.extend({ note: z.string().trim().max(2000) })).output(z.void()),
-  /** While typing. A text that is a badge code has no hits: `isCode` says that Enter will scan it. */
+  /**
+   * While typing. A text that is a badge code has no hits: `isCode` says that Enter will scan it.
+   * `isSure` is false when the best hit lacks a word of the text: then it is for a person to choose, even if it is the only one.
+   */
   search: deskProcedure
-    .input(z.object({ text: z.string().max(200) }))
-    .output(z.object({ isCode: z.boolean(), hits: z.array(deskPersonSchema) })),
+    .input(z.object({ text: z.string().max(SEARCH_MAX_LENGTH) }))
+    .output(z.object({ isCode: z.boolean(), isSure: z.boolean(), hits: z.array(deskPersonSchema) })),
   card: deskProcedure.input(forPerson).output(cardSchema),
   group: deskProcedure.input(z.object({ delegationId: idSchema })).output(groupSchema),
   recent: deskProcedure

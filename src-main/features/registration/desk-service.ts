@@ -100,13 +100,18 @@ export function getGroup(event: EventFile, delegationId: string, at: number): Gr
 }
 
 /** Who the desk may mean while somebody types; a badge code is nobody's name. */
-export function searchDesk(event: EventFile, text: string, at: number): { isCode: boolean; hits: DeskPerson[] } {
-  if (text.trim() === '') return { isCode: false, hits: [] }
-  if (readCode(event, text).kind !== 'not-a-code') return { isCode: true, hits: [] }
-  const ids = searchPeople(event.db, text, { limit: HITS_LIMIT }).map(hit => hit.participantId)
+export function searchDesk(
+  event: EventFile,
+  text: string,
+  at: number,
+): { isCode: boolean; isSure: boolean; hits: DeskPerson[] } {
+  if (text.trim() === '') return { isCode: false, isSure: false, hits: [] }
+  if (readCode(event, text).kind !== 'not-a-code') return { isCode: true, isSure: false, hits: [] }
+  const found = searchPeople(event.db, text, { limit: HITS_LIMIT })
+  const ids = found.map(hit => hit.participantId)
   const people = new Map(listDeskPeople(event.db, ids, getShownDayId(event, at)).map(row => [row.id, row]))
   const hits = ids.flatMap(id => people.get(id) ?? []).map(toDeskPerson)
-  return { isCode: false, hits }
+  return { isCode: false, isSure: found[0]?.isWhole ?? false, hits }
 }
 
 /** Ten desks ask after each act; the answer is worked out once per change. */

@@ -6,7 +6,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { DeskPerson } from '#main/features/registration/contract.ts'
-import { orpc } from '#renderer/rpc/client.ts'
 import { ChecklistDialog } from './ChecklistDialog.tsx'
 import { Counters } from './Counters.tsx'
 import { DeskField } from './DeskField.tsx'
@@ -17,7 +16,7 @@ import classes from './registration.module.css'
 import { Results } from './Results.tsx'
 import { SubstituteDialog } from './SubstituteDialog.tsx'
 import { useBadgePrinting } from './use-badge-printing.ts'
-import { looksLikeCode, useDesk } from './use-desk.ts'
+import { looksLikeCode, searchOptions, shortened, useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 import { WalkInDialog } from './WalkInDialog.tsx'
@@ -47,10 +46,11 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
   const choose = (index: number): void => setChoice({ text: desk.text, index })
   const isSearching = text !== '' && !looksLikeCode(text)
   const search = useQuery({
-    ...orpc.registration.search.queryOptions({ input: { text: desk.text.slice(0, 200) } }),
+    ...searchOptions(desk.text),
     enabled: isSearching,
     placeholderData: previous => previous,
   })
+  const isShowingResults = isSearching && desk.panel.about !== desk.text
   const hits = isSearching ? (search.data?.hits ?? []) : []
   const focusField = useCallback(() => field.current?.focus(), [])
   useEffect(focusField, [focusField, desk.panel.sequence, overlay])
@@ -63,7 +63,9 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
 
   async function submit(wasScanned: boolean): Promise<void> {
     const outcome = await desk.submit(hits[chosen] ?? null, wasScanned)
-    if (outcome === 'choose') choose(0)
+    if (outcome !== 'choose') return
+    desk.showResults()
+    choose(0)
   }
 
   const isCovered = overlay !== null
@@ -109,9 +111,12 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         text={desk.text}
         isPending={desk.isPending}
         activeHitId={hits[chosen]?.id}
-        isOpen={isSearching}
+        isOpen={isShowingResults}
         onText={desk.setText}
-        onMove={step => choose(Math.max(-1, Math.min(hits.length - 1, chosen + step)))}
+        onMove={step => {
+          desk.showResults()
+          choose(Math.max(-1, Math.min(hits.length - 1, chosen + step)))
+        }}
         onSubmit={() => void submit(false)}
         onEscape={desk.clear}
       >
@@ -131,12 +136,12 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         </button>
       </DeskField>
       <div className={classes.body}>
-        {isSearching ? (
+        {isShowingResults ? (
           <Results
             event={event}
             hits={hits}
             isLoading={search.isFetching && hits.length === 0}
-            text={text}
+            text={shortened(text)}
             chosen={chosen}
             onPick={(hit: DeskPerson) => void desk.checkIn(hit.id)}
             onWalkIn={() => open({ kind: 'walk-in', written: text })}
@@ -151,6 +156,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
             onSubstitute={participantId => open({ kind: 'substitute', participantId })}
             onWalkIn={() => open({ kind: 'walk-in', written: '' })}
             onChecklist={() => open({ kind: 'checklist' })}
+            onRetry={() => void submit(false)}
             onDone={focusField}
           />
         )}

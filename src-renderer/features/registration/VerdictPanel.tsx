@@ -34,6 +34,7 @@ interface Props {
   onSubstitute(participantId: string): void
   onWalkIn(): void
   onChecklist(): void
+  onRetry(): void
   onDone(): void
 }
 
@@ -121,9 +122,9 @@ function undoneWords(t: (key: string) => string, verb = ''): string {
 }
 
 /** Refusals without a person: what it means and what to do. */
-function Words({ panel, desk, onWalkIn }: Props) {
+function Words({ panel, onRetry, onWalkIn }: Props) {
   const { t } = useTranslation()
-  if (panel.kind === 'failed') return <Failed error={panel.error} onRetry={() => void desk.submit(null, false)} />
+  if (panel.kind === 'failed') return <Failed error={panel.error} onRetry={onRetry} />
   return (
     <>
       <p className={classes.advice}>{t(`registration.advice.${panel.kind}`, { defaultValue: '' })}</p>

@@ -14,6 +14,8 @@ export interface Panel {
   /** Whose badges Ctrl+P prints when they are more than the one person's. */
   printIds?: string[]
   error?: unknown
+  /** The text that is still in the field and that this is the answer to: it is shown in place of the results until the text changes. */
+  about?: string
   /** Changes with each answer, so that the same verdict twice is seen as two. */
   sequence: number
 }

@@ -1,7 +1,12 @@
 import { useRef, useState } from 'react'
 import { readings } from '#main/features/badges/code-rules.ts'
 import type { EventSummary } from '#main/features/events/contract.ts'
-import type { DeskAnswer, DeskPerson } from '#main/features/registration/contract.ts'
+import {
+  type DeskAnswer,
+  type DeskPerson,
+  SCAN_MAX_LENGTH,
+  SEARCH_MAX_LENGTH,
+} from '#main/features/registration/contract.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { cardQuery } from './card-query.ts'
@@ -9,6 +14,7 @@ import { type DeskActs, useDeskActs } from './desk-acts.ts'
 import type { Panel } from './panel.ts'
 import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
 
+const REPEATED_LENGTH = 80
 const IDLE: Panel = { kind: 'idle', participantId: null, card: null, sequence: 0 }
 
 /** Everything the desk can do, and what it shows. */
@@ -28,6 +34,8 @@ export interface Desk {
   undoLast(): Promise<void>
   undo(targetActId: string): Promise<void>
   show(panel: Omit<Panel, 'sequence'>): void
+  /** Back from an answer about the text in the field to who may be meant by it. */
+  showResults(): void
   clear(): void
 }
 
@@ -35,6 +43,17 @@ export interface Desk {
 export function looksLikeCode(text: string): boolean {
   const { codes, isIncomplete } = readings(text)
   return codes.length > 0 || isIncomplete
+}
+
+/** The search for a text in the field; what is too long for a name is cut. */
+export function searchOptions(text: string) {
+  return orpc.registration.search.queryOptions({ input: { text: text.slice(0, SEARCH_MAX_LENGTH) } })
+}
+
+/** What was typed, short enough to be repeated to the one who typed it. */
+export function shortened(text: string): string {
+  const line = text.trim()
+  return line.length <= REPEATED_LENGTH ? line : `${line.slice(0, REPEATED_LENGTH)}…`
 }
 
 export function useDesk(event: EventSummary, onAdmitted: (participantIds: string[]) => void): Desk {
@@ -57,9 +76,9 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
     if (verdict.kind === 'welcome') onAdmitted([verdict.participantId])
   }
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, about?: string): void {
     if (isSound) play('bad')
-    show({ kind: 'failed', participantId: null, card: null, error })
+    show({ kind: 'failed', participantId: null, card: null, error, ...(about !== undefined && { about }) })
   }
 
   /** What was sent leaves the field, what was typed meanwhile stays. */
@@ -74,12 +93,12 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
       clearSent(sent)
       tell(answer)
     } catch (error) {
-      fail(error)
+      fail(error, sent)
     }
   }
 
   const scan = (code: string): Promise<void> =>
-    act(`scan ${code}`, code, actId => client.registration.scan({ actId, text: code }))
+    act(`scan ${code}`, code, actId => client.registration.scan({ actId, text: code.slice(0, SCAN_MAX_LENGTH) }))
 
   const checkIn = (participantId: string): Promise<void> =>
     act(`check-in ${participantId}`, text, actId => client.registration.checkIn({ actId, participantId }))
@@ -101,14 +120,15 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
   /** A scanner may also read a NIP or phone number; what fits nobody is a scan that was refused. */
   async function submitTyped(sent: string, wasScanned: boolean): Promise<'done' | 'choose'> {
     try {
-      const { hits } = await queryClient.fetchQuery(orpc.registration.search.queryOptions({ input: { text: sent } }))
-      if (hits.length > 1) return 'choose'
-      const [only] = hits
-      if (only) await checkIn(only.id)
-      else if (wasScanned) await scan(sent)
-      else show({ kind: 'nobody', participantId: null, card: null, detail: sent.trim() })
+      const { hits, isSure } = await queryClient.fetchQuery(searchOptions(sent))
+      const [first, second] = hits
+      if (wasScanned && !isSure) await scan(sent)
+      // Nobody is let in for sharing half a name with somebody who is not on the list.
+      else if (second || (first && !isSure)) return 'choose'
+      else if (first) await checkIn(first.id)
+      else show({ kind: 'nobody', participantId: null, card: null, detail: shortened(sent), about: sent })
     } catch (error) {
-      fail(error)
+      fail(error, sent)
     }
     return 'done'
   }
@@ -156,6 +176,7 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
     undoLast,
     undo,
     show,
+    showResults: () => setPanel(({ about: _answered, ...rest }) => rest),
     clear() {
       setText('')
       setPanel(IDLE)

@@ -153,7 +153,19 @@ describe('a walk-in', () => {
 describe('what the desk reads', () => {
   it('finds people while typing, and knows a code from a name', () => {
     expect(searchDesk(desk.event, 'arifin', MORNING).hits.map(hit => hit.name)).toEqual(['Arifin Ramli'])
-    expect(searchDesk(desk.event, desk.badgeCode(desk.people[0]!), MORNING)).toEqual({ isCode: true, hits: [] })
+    expect(searchDesk(desk.event, desk.badgeCode(desk.people[0]!), MORNING)).toEqual({
+      isCode: true,
+      isSure: false,
+      hits: [],
+    })
+    expect(searchDesk(desk.event, 'drs arifin', MORNING)).toMatchObject({
+      isSure: true,
+      hits: [{ name: 'Arifin Ramli' }],
+    })
+    expect(searchDesk(desk.event, 'arifin budiman', MORNING)).toMatchObject({
+      isSure: false,
+      hits: [{ name: 'Arifin Ramli' }],
+    })
     expect(searchDesk(desk.event, '  ', MORNING).hits).toEqual([])
   })
 
