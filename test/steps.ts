@@ -156,7 +156,8 @@ export function playwrightStep(): Step {
       })
       if (!report) return failed('playwright wrote no report')
       const { expected, unexpected, flaky, skipped } = report.stats
-      const counts = { passed: expected, failed: unexpected + flaky, skipped }
+      const secondTry = flaky > 0 ? { note: `${flaky} on the second try` } : {}
+      const counts = { passed: expected + flaky, failed: unexpected, skipped, ...secondTry }
       return counts.passed + counts.failed === 0 ? failed('no spec was run') : judged(code, counts, 'playwright')
     },
   }
