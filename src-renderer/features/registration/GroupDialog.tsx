@@ -182,6 +182,7 @@ function Member({
         type="checkbox"
         checked={isTicked || isIn}
         disabled={isIn}
+        autoFocus={isFirst}
         data-autofocus={isFirst || undefined}
         onChange={onToggle}
       />
