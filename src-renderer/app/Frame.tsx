@@ -24,7 +24,8 @@ export function Frame({ event, children }: { event: EventSummary; children: Reac
           <span className={classes.eventName} title={event.name}>
             {event.name}
           </span>
-          {today ? t('frame.day', { number: dayNumber, date: formatDate(today.date) }) : t('frame.notToday')}
+          {today ? t('frame.day', { number: dayNumber }) : t('frame.notToday')}
+          {today && <span className={classes.date}>{formatDate(today.date)}</span>}
         </div>
         {SCREENS.map(screen => (
           <Link

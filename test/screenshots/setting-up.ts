@@ -30,7 +30,7 @@ export async function shootStart({ page, shoot, type, folder }: Studio): Promise
   await type(list)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeVisible()
-  await shoot('berkas-ditolak')
+  await shoot('berkas-ditolak', page.getByRole('main'))
   await page.getByRole('button', { name: EVENT_NAME }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: EVENT_NAME })).toBeVisible()
 }
@@ -81,13 +81,18 @@ export async function shootPeople({ page, shoot, go }: Studio): Promise<void> {
   await page.keyboard.press('Escape')
   await go('peserta/delegasi')
   await shoot('delegasi')
-  await go('peserta/peran')
-  await shoot('peran')
   await go('peserta')
   await page.getByRole('textbox', { name: 'Cari peserta' }).fill('')
 }
 
-const LAYOUT_PICTURES = ['kartu', 'kartu-a4', 'lanyard', 'lanyard-a4', 'label-90', 'label-62'] as const
+const LAYOUT_PICTURES: Readonly<Record<string, string>> = {
+  'Kartu 86 × 54 mm': 'badge-kartu',
+  'Kartu, 10 per lembar A4': 'badge-kartu-a4',
+  'Lanyard A6': 'badge-lanyard',
+  'Lanyard A6, 2 per lembar A4': 'badge-lanyard-a4',
+  'Label 90 × 60 mm': 'badge-label-90',
+  'Label 62 × 100 mm': 'badge-label-62',
+}
 
 /** The badge screen, and every default layout as it comes out of the printer. */
 export async function shootBadgeScreen(studio: Studio): Promise<void> {
@@ -96,9 +101,9 @@ export async function shootBadgeScreen(studio: Studio): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Tata letak badge' })).toBeVisible()
   await page.waitForFunction(() => document.querySelectorAll('svg[role=img]').length > 0)
   await shoot('badge')
-  const layouts = await client.badges.layouts.list()
-  for (const [index, name] of LAYOUT_PICTURES.entries()) {
-    const layout = layouts[index]
-    if (layout) await shootBadges(studio, `badge-${name}`, layout.id)
+  for (const { id, name } of await client.badges.layouts.list()) {
+    const picture = LAYOUT_PICTURES[name]
+    if (!picture) throw new Error(`no name for the picture of ${name}`)
+    await shootBadges(studio, picture, id)
   }
 }

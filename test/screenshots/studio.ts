@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { type Client, connect, type RunningHost, startHost } from '#test/bench/host-client.ts'
 import { findBrowser } from '#test/browser.ts'
 import { type PreparedEvent, prepareEvent } from './prepared-event.ts'
@@ -23,8 +23,8 @@ export interface Studio {
   page: Page
   client: Client
   host: RunningHost
-  /** Saves what the page shows as `docs/panduan/gambar/NAME.png`. */
-  shoot(name: string): Promise<void>
+  /** Saves what the page shows, or a part of it, as `docs/panduan/gambar/NAME.png`. */
+  shoot(name: string, part?: Locator): Promise<void>
   /** Types as a person does, or as a USB scanner with its Enter. */
   type(text: string): Promise<void>
   scan(code: string): Promise<void>
@@ -50,7 +50,7 @@ export async function openStudio(): Promise<Studio> {
     page,
     client,
     host,
-    shoot: name => shoot(page, name),
+    shoot: (name, part) => shoot(page, name, part),
     type: text => page.keyboard.type(text, { delay: PERSON_GAP_MS }),
     async scan(code) {
       await page.keyboard.type(code, { delay: SCANNER_GAP_MS })
@@ -87,10 +87,11 @@ async function openPage(browser: Browser, host: RunningHost, cookie: string): Pr
   return page
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
+async function shoot(page: Page, name: string, part: Page | Locator = page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  await page.mouse.move(SIZE.width - 1, SIZE.height - 1) // no hint of a button in the way
   await page.waitForTimeout(SETTLE_MS)
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'initial' })
+  await part.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'initial' })
   console.log(name)
 }
 

@@ -71,6 +71,7 @@ export function NewEventForm({ onCancel }: { onCancel: () => void }) {
           label={t('events.field.logos')}
           labelElement="div"
           description={t('events.logos.hint')}
+          descriptionProps={{ mt: 6 }}
           inputWrapperOrder={['label', 'input', 'description']}
         >
           <LogoStrip

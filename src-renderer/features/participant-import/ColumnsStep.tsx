@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Radio, Text } from '@mantine/core'
+import { Alert, Button, Group, Input, NativeSelect, Radio, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -127,16 +127,18 @@ function Columns({ proposal, kept, roles, base, sheetSelect, onHeaderRow, onLeav
     <>
       <div className={classes.settings}>
         {sheetSelect}
-        <div>
-          <Text size="sm" fw={500} lh={1.55} mt={2}>
-            {t('participant-import.columns.headerRow')}
-          </Text>
-          <Button variant="default" aria-expanded={isChoosingRow} onClick={() => setIsChoosingRow(!isChoosingRow)}>
+        <Input.Wrapper label={t('participant-import.columns.headerRow')} labelElement="div">
+          <Button
+            variant="default"
+            display="block"
+            aria-expanded={isChoosingRow}
+            onClick={() => setIsChoosingRow(!isChoosingRow)}
+          >
             {proposal.headerRow < 0
               ? t('participant-import.columns.noHeader')
               : t('participant-import.columns.rowNumber', { number: proposal.headerRow + 1 })}
           </Button>
-        </div>
+        </Input.Wrapper>
         <NativeSelect
           label={t('participant-import.columns.defaultRole')}
           value={roleId}

@@ -59,7 +59,7 @@ export function RunReport({ runId, event }: { runId: string; event: EventSummary
           }}
         />
         <Text size="sm" c="dimmed" className="tabular">
-          {formatNumber(total)}
+          {t('participant-import.report.rows', { count: total, shown: formatNumber(total) })}
         </Text>
       </Group>
       <RowTable

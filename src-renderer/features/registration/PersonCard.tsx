@@ -152,10 +152,16 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
   const hasGroup = card.group?.members.some(mate => mate.arrivedAt === null && mate.id !== person.id) ?? false
   const isGone = person.isArchived && card.replacedBy !== null
   const printIds = panel.printIds ?? [person.id]
+  // "Ditanya dulu": somebody has just come in and has no badge yet. The question waits for nobody; the next scan passes it over.
+  const isAsked =
+    event.settings.printOnCheckIn === 'ask' &&
+    card.printedCount === 0 &&
+    (panel.kind === 'welcome' || panel.kind === 'group')
 
   function printLabel(): string {
     if (printing.question === person.id) return t('registration.acts.printAgain', { count: card.printedCount })
     if (printIds.length > 1) return t('registration.acts.printAll', { count: printIds.length })
+    if (isAsked) return t('registration.acts.printNow')
     return t(card.printedCount > 0 ? 'registration.acts.reprint' : 'registration.acts.print')
   }
   return (
@@ -173,7 +179,7 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
       {hasGroup && (
         <Button
           size="md"
-          variant={canCheckIn || isGone ? 'default' : 'filled'}
+          variant={canCheckIn || isGone || isAsked ? 'default' : 'filled'}
           onClick={() => onGroup(person.id)}
           rightSection={<Kbd>Ctrl G</Kbd>}
         >
@@ -183,7 +189,7 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
       {!person.isArchived && (
         <Button
           size="md"
-          variant="default"
+          variant={isAsked ? 'filled' : 'default'}
           onClick={() => void printing.print(printIds)}
           rightSection={<Kbd>Ctrl P</Kbd>}
         >
