@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
-import type { Desktop } from './features/badges/desktop.ts'
+import type { Desktop } from './rpc/desktop.ts'
 import { startPrintRunner } from './features/badges/print-runner.ts'
 import { startDayWatch } from './features/events/day-watch-service.ts'
 import { Workspace } from './features/events/workspace.ts'

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { EventFile } from '#main/event-file/open.ts'
 import type { Caller } from '#main/features/audit/service.ts'
-import type { Desktop } from '#main/features/badges/desktop.ts'
+import { type Desktop, DESKTOP_DEVICE_ID } from './desktop.ts'
 import type { Workspace } from '#main/features/events/workspace.ts'
 import { Refusal } from './base-contract.ts'
 
@@ -27,4 +27,9 @@ export function openEvent(context: RpcContext): EventFile {
   const event = context.program.workspace.current
   if (!event) throw new Refusal('NO_EVENT_OPEN')
   return event
+}
+
+/** The desktop's dialogs, for its own windows alone: nobody else sits at that computer. Null for every other caller. */
+export function dialogsFor({ program, caller }: RpcContext): Desktop | null {
+  return caller.deviceId === DESKTOP_DEVICE_ID ? program.desktop : null
 }

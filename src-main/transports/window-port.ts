@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { ipcMain, MessageChannelMain, type IpcMainEvent } from 'electron'
 import type { Caller } from '#main/features/audit/service.ts'
-import { DESKTOP_DEVICE_ID } from '#main/features/badges/desktop.ts'
+import { DESKTOP_DEVICE_ID } from '#main/rpc/desktop.ts'
 import type { Program } from '#main/rpc/context.ts'
 import { router } from '#main/rpc/router.ts'
 

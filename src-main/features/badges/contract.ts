@@ -153,7 +153,11 @@ export const badgesContract = {
   /** What the print page of a job draws; `from` and `count` cut long jobs into documents. */
   sheet: deskProcedure
     .input(
-      z.object({ jobId: idSchema, from: z.int().min(0).default(0), count: z.int().min(1).default(PRINT_BATCH_MAX) }),
+      z.object({
+        jobId: idSchema,
+        from: z.int().min(0).default(0),
+        count: z.int().min(1).max(PRINT_BATCH_MAX).default(PRINT_BATCH_MAX),
+      }),
     )
     .output(badgeSheetSchema),
   /** Printers of the machine that holds the event; empty where it has no desktop. */

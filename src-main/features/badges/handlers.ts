@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server'
-import { openEvent, type RpcContext } from '#main/rpc/context.ts'
+import { dialogsFor, openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { badgesContract, type PrintAnswer, type PrintJob, type PrintRequest } from './contract.ts'
-import { DESKTOP_DEVICE_ID } from './desktop.ts'
 import { archiveLayoutOf, duplicateLayout, getLayouts, makeDefaultLayout, saveLayout } from './layout-service.ts'
 import {
   countRecipients,
@@ -76,12 +75,12 @@ async function print(context: RpcContext, request: PrintRequest): Promise<PrintA
   return queuePrint(event, caller, request.actId, order, program.now())
 }
 
-async function askWhereToSave({ program }: RpcContext): Promise<string | null> {
-  return (await program.desktop?.chooseSavePath('Badge', 'pdf')) ?? null
+async function askWhereToSave(context: RpcContext): Promise<string | null> {
+  return (await dialogsFor(context)?.chooseSavePath('Badge', 'pdf')) ?? null
 }
 
 /** Without a desktop the browser prints; only the desktop's own window may ask with a dialog where to save. */
-function possibleTarget({ program, caller }: RpcContext, target: PrintJob['target']): PrintJob['target'] {
-  if (!program.desktop) return 'dialog'
-  return target === 'pdf' && caller.deviceId !== DESKTOP_DEVICE_ID ? 'dialog' : target
+function possibleTarget(context: RpcContext, target: PrintJob['target']): PrintJob['target'] {
+  if (!context.program.desktop) return 'dialog'
+  return target === 'pdf' && !dialogsFor(context) ? 'dialog' : target
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { openEvent, type RpcContext } from '#main/rpc/context.ts'
+import { dialogsFor, openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { eventsContract } from './contract.ts'
 import { copyEvent, createEvent, createOnce, createSample, listRecents, openExisting } from './creation-service.ts'
 import { addLogo, getLogos, getSummary, removeLogo, setDays, updateDetails } from './service.ts'
@@ -30,12 +30,13 @@ export const eventsRouter = os.router({
   saveCopy: os.saveCopy.handler(async ({ input, context }) => ({
     path: await copyEvent(context.program.workspace, openEvent(context), input.path, context.program.now()),
   })),
-  choosePath: os.choosePath.handler(async ({ input, context: { program } }) => {
-    if (!program.desktop) return { isAvailable: false, path: null }
+  choosePath: os.choosePath.handler(async ({ input, context }) => {
+    const dialogs = dialogsFor(context)
+    if (!dialogs) return { isAvailable: false, path: null }
     const path =
       input.purpose === 'open'
-        ? await program.desktop.chooseEventFile()
-        : await program.desktop.chooseSavePath('Salinan acara', 'gelar')
+        ? await dialogs.chooseEventFile()
+        : await dialogs.chooseSavePath('Salinan acara', 'gelar')
     return { isAvailable: true, path }
   }),
   update: os.update.handler(({ input, context }) => {

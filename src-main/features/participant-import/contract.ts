@@ -8,6 +8,9 @@ export const IMPORT_MAX_BYTES = 60_000_000
 /** Rows of a preview or report per answer. */
 export const IMPORT_WINDOW_MAX = 200
 
+/** Far more texts than a report has. */
+const REPORT_WORDS_MAX = 1000
+
 const importFieldSchema = z.enum(IMPORT_FIELDS)
 
 /** A list that was read and waits in memory for its columns and decisions; one per device, for two hours. */
@@ -230,7 +233,9 @@ export const participantImportContract = {
       z.object({
         runId: idSchema,
         format: z.enum(['xlsx', 'csv']),
-        words: z.record(z.string().max(200), z.string().max(1000)),
+        words: z
+          .record(z.string().max(200), z.string().max(1000))
+          .refine(words => Object.keys(words).length <= REPORT_WORDS_MAX),
       }),
     )
     .output(z.object({ savedAt: z.string().nullable(), file: z.file().nullable() })),

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server'
-import { DESKTOP_DEVICE_ID } from '#main/features/badges/desktop.ts'
-import { openEvent, type RpcContext } from '#main/rpc/context.ts'
+import { dialogsFor, openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { commitImport, prepareImport } from './commit-service.ts'
 import { participantImportContract } from './contract.ts'
 import { judgeAhead, preview } from './preview-service.ts'
@@ -44,14 +43,14 @@ export const participantImportRouter = os.router({
   exportReport: os.exportReport.handler(async ({ input, context }) => {
     const { program } = context
     const { fileName, bytes } = await makeReport(openEvent(context), input, program.now())
-    // The dialog is for whoever sits at that computer; everybody else downloads.
-    if (!program.desktop || context.caller.deviceId !== DESKTOP_DEVICE_ID) {
+    const dialogs = dialogsFor(context)
+    if (!dialogs) {
       const file = new File([bytes as Uint8Array<ArrayBuffer>], `${fileName}.${input.format}`, {
         type: MIME_TYPES[input.format],
       })
       return { savedAt: null, file }
     }
-    const path = await program.desktop.chooseSavePath(fileName, input.format)
+    const path = await dialogs.chooseSavePath(fileName, input.format)
     if (path !== null) await saveReport(path, bytes)
     return { savedAt: path, file: null }
   }),

@@ -3,6 +3,9 @@ import { actIdSchema, adminProcedure, deskProcedure, idSchema, lineSchema } from
 
 const isoDateOrNothing = z.union([z.iso.date(), z.literal('')])
 
+/** As many columns as an imported list may have. */
+const EXTRAS_MAX = 2000
+
 /** What is written down about a person. Everything is kept as typed; only the name and the role must be there. */
 export const personInputSchema = z.object({
   titleBefore: lineSchema,
@@ -35,7 +38,9 @@ export const personInputSchema = z.object({
   costBearer: lineSchema,
   note: z.string().trim().max(4000),
   /** Columns of an imported list that have no field here, by their heading. */
-  extras: z.record(z.string().max(200), z.string().max(2000)),
+  extras: z
+    .record(z.string().max(200), z.string().max(2000))
+    .refine(extras => Object.keys(extras).length <= EXTRAS_MAX),
 })
 export type PersonInput = z.infer<typeof personInputSchema>
 

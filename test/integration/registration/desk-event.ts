@@ -1,17 +1,14 @@
-import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
-import { onTestFinished } from 'vitest'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
 import { badgeIdentityOf, issueBadgeIn } from '#main/features/badges/code-service.ts'
-import { createEvent } from '#main/features/events/creation-service.ts'
+import type { Workspace } from '#main/features/events/workspace.ts'
 import { getSummary } from '#main/features/events/service.ts'
-import { Workspace } from '#main/features/events/workspace.ts'
 import { BLANK_PERSON } from '#main/features/participants/contract.ts'
 import { createPersonIn } from '#main/features/participants/person-service.ts'
 import { getChoices } from '#main/features/registration/desk-service.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { newActId, openTempWorkspace } from '../../fixtures/temp-event.ts'
 
 export const DAY_MS = 86_400_000
 /** 2023-12-18 08.00 WITA, the first day of the event. */
@@ -20,11 +17,11 @@ export const MORNING = Date.UTC(2023, 11, 18, 0)
 export const DESK_1: Caller = { deviceId: 'device-1', deviceName: 'Meja 1', operator: '', role: 'admin' }
 export const DESK_2: Caller = { deviceId: 'device-2', deviceName: 'Meja 2', operator: '', role: 'registrasi' }
 
-export const newActId = (): string => newId()
+export { newActId }
 
 /** An event of two days in a real file of its own, with two delegations and one person without. */
 export class DeskEvent {
-  readonly workspace = new Workspace(tempFolder())
+  readonly workspace: Workspace
   readonly event: EventFile
   readonly roleId: string
   readonly otherRoleId: string
@@ -32,18 +29,9 @@ export class DeskEvent {
   readonly people: string[] = []
 
   constructor() {
-    const details = {
-      name: 'PLM Uji',
-      level: 'kabupaten' as const,
-      hostInstitution: '',
-      theme: '',
-      venue: '',
-      timeZone: 'Asia/Makassar' as const,
-      days: ['2023-12-18', '2023-12-19'],
-    }
-    createEvent(this.workspace, { ...details, path: join(this.workspace.folder, 'uji.gelar') }, MORNING)
-    this.event = this.workspace.current!
-    onTestFinished(() => this.workspace.close())
+    const opened = openTempWorkspace({ days: ['2023-12-18', '2023-12-19'], at: MORNING })
+    this.workspace = opened.workspace
+    this.event = opened.event
     const [role, otherRole] = getChoices(this.event).roles
     this.roleId = role!.id
     this.otherRoleId = otherRole!.id

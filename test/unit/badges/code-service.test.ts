@@ -1,6 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { EventFile } from '#main/event-file/open.ts'
 import {
   badgeIdentityOf,
   issueBadgeIn,
@@ -13,8 +14,10 @@ import { LAYOUT_SCRAMBLES } from './keyboard-layouts.ts'
 import { AT, openTestEvent } from './open-event.ts'
 import { addPerson } from './people.ts'
 
-const { event, remove } = openTestEvent()
-afterAll(remove)
+let event: EventFile
+beforeEach(() => {
+  ;({ event } = openTestEvent())
+})
 
 function issue(name: string): { participantId: string; badgeId: string; code: string } {
   const participantId = addPerson(event, name)

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import { v7 as newId } from 'uuid'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import type { Caller } from '#main/features/audit/service.ts'
 import type { PrintJob } from '#main/features/badges/contract.ts'
-import type { Desktop, PageSize } from '#main/features/badges/desktop.ts'
+import type { Desktop, PageSize } from '#main/rpc/desktop.ts'
 import { getLayouts } from '#main/features/badges/layout-service.ts'
 import { startPrintRunner } from '#main/features/badges/print-runner.ts'
 import { getJobs, queuePrint, stepJob } from '#main/features/badges/print-service.ts'
@@ -40,7 +40,6 @@ beforeEach(() => {
   isOutOfPaper = false
   atOnce = 0
 })
-afterEach(() => opened.remove())
 
 function start(): void {
   const { workspace } = opened

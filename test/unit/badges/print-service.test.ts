@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { EventFile } from '#main/event-file/open.ts'
 import type { Caller } from '#main/features/audit/service.ts'
 import { readCode, revokeBadgesIn } from '#main/features/badges/code-service.ts'
@@ -28,11 +28,9 @@ const OTHER_DESK: Caller = { ...DESK, deviceId: 'd2', deviceName: 'Meja 2' }
 const ALL: BadgeFilter = { roleId: null, delegationId: null, isNotYetPrinted: false, arrival: 'all' }
 
 let event: EventFile
-let remove: () => void
 beforeEach(() => {
-  ;({ event, remove } = openTestEvent())
+  ;({ event } = openTestEvent())
 })
-afterEach(() => remove())
 
 function queue(participantIds: string[], target: PrintJob['target'] = 'dialog', actId: string = newId()): string {
   const answer = queuePrint(event, DESK, actId, { participantIds, layoutId: undefined, target, printer: '' }, AT)
