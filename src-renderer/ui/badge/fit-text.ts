@@ -10,14 +10,15 @@ export interface FittedText {
   sizeMm: number
 }
 
-/** Below this share of its size a name no longer stands out, and a third line is the lesser evil. */
+/** Below this share of its size a name no longer stands out, and one more line is the lesser evil. */
 const LEAST_SHARE = 0.62
 /** How much smaller a name may get so that its line ends where its meaning does. */
 const MEANING_IS_WORTH = 0.9
+const MOST_LINES = 4
 
 /**
  * Sets a name in at most two lines, as large as the width allows up to `maxSizeMm`, never cut. `units` are not broken.
- * A line rather ends after a comma (between name and degrees) than within the name. Three lines only where two would be too small to stand out.
+ * A line rather ends after a comma (between name and degrees) than within the name. Three or four lines only where fewer would be too small to stand out.
  */
 export function fitName(units: readonly string[], widthMm: number, maxSizeMm: number, measure: Measure): FittedText {
   const sizeOf = (lines: readonly string[]): number => {
@@ -28,9 +29,15 @@ export function fitName(units: readonly string[], widthMm: number, maxSizeMm: nu
   if (oneLine.sizeMm === maxSizeMm || units.length < 2) return oneLine
   const twoLines = bestBreak(units, sizeOf)
   if (oneLine.sizeMm >= twoLines.sizeMm) return oneLine
-  if (twoLines.sizeMm >= maxSizeMm * LEAST_SHARE || units.length < 3) return twoLines
-  const threeLines = breaksIntoThree(units).map(lines => fitted(lines, sizeOf))
-  return threeLines.reduce((best, next) => (next.sizeMm > best.sizeMm ? next : best))
+  let best = twoLines
+  for (let count = 3; count <= Math.min(MOST_LINES, units.length); count++) {
+    if (best.sizeMm >= maxSizeMm * LEAST_SHARE) break
+    for (const lines of breaksInto(units, count)) {
+      const next = fitted(lines, sizeOf)
+      if (next.sizeMm > best.sizeMm) best = next
+    }
+  }
+  return best
 }
 
 function bestBreak(units: readonly string[], sizeOf: (lines: readonly string[]) => number): FittedText {
@@ -54,14 +61,14 @@ function unevenness(lines: readonly string[]): number {
   return Math.abs(first.length - second.length)
 }
 
-function breaksIntoThree(units: readonly string[]): string[][] {
-  const all: string[][] = []
-  for (let one = 1; one < units.length - 1; one++) {
-    for (let two = one + 1; two < units.length; two++) {
-      all.push([join(units.slice(0, one)), join(units.slice(one, two)), join(units.slice(two))])
-    }
-  }
-  return all
+/** Every way to set the units in so many lines. */
+function breaksInto(units: readonly string[], count: number): string[][] {
+  if (count === 1) return [[join(units)]]
+  const firstLines = units.slice(0, units.length - count + 1)
+  return firstLines.flatMap((_unit, last) => {
+    const first = join(units.slice(0, last + 1))
+    return breaksInto(units.slice(last + 1), count - 1).map(rest => [first, ...rest])
+  })
 }
 
 function fitted(lines: readonly string[], sizeOf: (lines: readonly string[]) => number): FittedText {

@@ -33,20 +33,21 @@ describe('fitting a name', () => {
       fc.property(anyName, fc.double({ min: 20, max: 120, noNaN: true }), (units, width) => {
         const { lines, sizeMm } = fitName(units, width, 5, measure)
         expect(lines.join(' ')).toBe(units.join(' '))
-        expect(lines.length).toBeLessThanOrEqual(3)
+        expect(lines.length).toBeLessThanOrEqual(4)
         expect(sizeMm).toBeLessThanOrEqual(5)
         for (const line of lines) expect(measure(line, 'name') * sizeMm).toBeLessThanOrEqual(width + 1e-6)
       }),
     )
   })
 
-  it('is one line at full size where there is room, two where not, three only for the longest', () => {
+  it('is one line at full size where there is room, two where not, three or four only for the longest', () => {
     expect(fitName(['Arifin'], 50, 5, measure)).toEqual({ lines: ['Arifin'], sizeMm: 5 })
     expect(fitName(['Sitti', 'Aminah', 'Mappatunru'], 50, 5, measure).lines).toHaveLength(2)
     const longest = nameUnits(
       person('Prof. Dr. Ir. Hj.', 'Andi Sitti Aminah Mappatunru Palinrungi', 'S.Sos., M.Si., Ph.D.'),
     )
     expect(fitName(longest, 50, 5, measure).lines).toHaveLength(3)
+    expect(fitName(longest, 36, 5, measure).lines).toHaveLength(4)
   })
 
   it('rather breaks between name and degrees than within the name', () => {
