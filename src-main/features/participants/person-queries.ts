@@ -216,3 +216,8 @@ export function hasRole(db: ReadHandle, id: string): boolean {
 export function hasDelegation(db: ReadHandle, id: string): boolean {
   return prepared(db, 'SELECT 1 FROM delegations WHERE id = ?').get(id) !== undefined
 }
+
+/** Whether somebody stands in for this person (mewakili). */
+export function isReplaced(db: ReadHandle, id: string): boolean {
+  return prepared(db, 'SELECT 1 FROM substitutions WHERE original_id = ? AND voided_at IS NULL').get(id) !== undefined
+}

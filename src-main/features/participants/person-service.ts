@@ -13,6 +13,7 @@ import {
   setArchived,
   updateNote,
   updatePerson,
+  isReplaced,
 } from './person-queries.ts'
 import { phoneMatchForm } from './phone-rules.ts'
 import { indexParticipant, indexParticipants } from './search-index-queries.ts'
@@ -86,9 +87,13 @@ export function archivePersonIn(db: WriteHandle, id: string, reason: string, at:
   indexParticipant(db, id)
 }
 
-/** Puts an archived person back on the lists inside somebody else's act. */
+/**
+ * Puts an archived person back on the lists inside somebody else's act. Refused (rule `person-is-replaced`) while somebody stands in
+ * for them (mewakili): both would count, and the substitution could no longer be undone.
+ */
 export function restorePersonIn(db: WriteHandle, id: string, at: number): void {
   if (requirePerson(db, id).archivedAt === null) throw ruleBroken('person-not-archived')
+  if (isReplaced(db, id)) throw ruleBroken('person-is-replaced')
   setArchived(db, id, null, at)
   indexParticipant(db, id)
 }

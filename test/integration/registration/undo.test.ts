@@ -12,6 +12,7 @@ import {
 import { type ArrivalFact, arrivedOn } from '#main/features/registration/counter-rules.ts'
 import { getCard, getCounters, listPeople } from '#main/features/registration/desk-service.ts'
 import { listRecentActs } from '#main/features/registration/recent-service.ts'
+import { restorePerson } from '#main/features/participants/person-acts-service.ts'
 import { substitute } from '#main/features/registration/substitute-service.ts'
 import { findLastUndoable, undoAct } from '#main/features/undo/service.ts'
 import { DAY_MS, DESK_1, DESK_2, DeskEvent, MORNING, newActId } from './desk-event.ts'
@@ -84,6 +85,15 @@ describe('mewakili', () => {
     replace(desk.people[0]!, {}, MORNING + DAY_MS)
     expect(getCounters(desk.event, MORNING)).toMatchObject({ expected: 6, arrived: 1 })
     expect(getCounters(desk.event, MORNING + DAY_MS)).toMatchObject({ expected: 5, arrived: 1 })
+  })
+
+  it('keeps the original in the archive until it is undone', () => {
+    const original = desk.people[0]!
+    const { actId } = replace(original)
+    const restore = () => restorePerson(desk.event, DESK_1, { actId: newActId(), id: original }, MORNING)
+    expect(restore).toThrow(expect.objectContaining({ data: { reason: 'person-is-replaced' } }))
+    undo(actId)
+    expect(card(original).replacedBy).toBeNull()
   })
 
   it('taken back revives the original and their badge, and takes the substitute off with theirs', () => {
