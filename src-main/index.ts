@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import { createProgram, logStrayFailures } from './program.ts'
+import { createProgram, defaultDataFolder, logStrayFailures } from './program.ts'
 import { isOurPage, registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { createDesktop } from './shell/desktop.ts'
 import { hardenPages, hardenSession } from './shell/hardening.ts'
@@ -19,7 +19,7 @@ hardenPages()
 /** Composes the desktop program once Electron is ready. */
 function start(): void {
   hardenSession()
-  const program = createProgram(app.getPath('userData'), createDesktop(PRELOAD))
+  const program = createProgram(defaultDataFolder(), createDesktop(PRELOAD))
   logStrayFailures(program)
   const files = new RendererFiles(RENDERER)
   serveApp({ get: path => files.get(path), contentSecurityPolicy: CONTENT_SECURITY_POLICY })

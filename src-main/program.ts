@@ -29,7 +29,7 @@ export function logStrayFailures({ log }: Program): void {
   process.on('uncaughtExceptionMonitor', error => log.fatal({ failure: describeFailure(error) }, 'uncaught exception'))
 }
 
-/** Where events, log and settings live unless the desktop says otherwise; `GELAR_DATA_DIR` overrides it. */
+/** Where events and the log live in both shells: a folder that people find. `GELAR_DATA_DIR` names another. */
 export function defaultDataFolder(): string {
-  return process.env['GELAR_DATA_DIR'] ?? join(homedir(), 'Gelar')
+  return process.env['GELAR_DATA_DIR'] || join(homedir(), 'Gelar')
 }
