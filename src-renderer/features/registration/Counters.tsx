@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#renderer/i18n/format.ts'
 import { orpc } from '#renderer/rpc/client.ts'
@@ -6,7 +7,7 @@ import type { Shown } from './PeopleDrawer.tsx'
 import classes from './registration.module.css'
 
 /** People, not rows; each number opens the list behind it. */
-export function Counters({ onOpen }: { onOpen(shown: Shown): void }) {
+export const Counters = memo(function Counters({ onOpen }: { onOpen(shown: Shown): void }) {
   const { t } = useTranslation()
   const { data } = useQuery(orpc.registration.counters.queryOptions())
   return (
@@ -27,4 +28,4 @@ export function Counters({ onOpen }: { onOpen(shown: Shown): void }) {
       </button>
     </div>
   )
-}
+})

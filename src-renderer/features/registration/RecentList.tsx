@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { RecentAct } from '#main/features/registration/contract.ts'
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** The last acts of all desks, refused scans too; each can be opened and taken back. */
-export function RecentList({ event, onUndo, onOpen }: Props) {
+export const RecentList = memo(function RecentList({ event, onUndo, onOpen }: Props) {
   const { t } = useTranslation()
   const recent = useQuery(orpc.registration.recent.queryOptions({ input: { limit: SHOWN } }))
   return (
@@ -32,7 +33,7 @@ export function RecentList({ event, onUndo, onOpen }: Props) {
       ))}
     </aside>
   )
-}
+})
 
 function Row({ event, act, onUndo, onOpen }: Props & { act: RecentAct }) {
   const { t } = useTranslation()

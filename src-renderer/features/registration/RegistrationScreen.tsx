@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCamera, IconVolume, IconVolumeOff } from '@tabler/icons-react'
@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { DeskPerson } from '#main/features/registration/contract.ts'
+import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 import { ChecklistDialog } from './ChecklistDialog.tsx'
 import { Counters } from './Counters.tsx'
 import { DeskField } from './DeskField.tsx'
@@ -39,18 +40,21 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [choice, setChoice] = useState({ text: '', index: -1 })
   const printing = useBadgePrinting(event)
-  const desk = useDesk(event, printing.onAdmitted)
-  const text = desk.text.trim()
+  const { text: typed, desk } = useDesk(event, printing.onAdmitted)
+  // A scanner types faster than all of the screen is drawn: only the field follows each key, the rest follows when there is time.
+  const followed = useDeferredValue(typed)
+  const shown = typed === '' ? '' : followed
+  const text = shown.trim()
   // A choice is for the text it was made under: other text, other hits.
-  const chosen = choice.text === desk.text ? choice.index : -1
-  const choose = (index: number): void => setChoice({ text: desk.text, index })
+  const chosen = choice.text === typed && typed === shown ? choice.index : -1
+  const choose = (index: number): void => setChoice({ text: typed, index })
   const isSearching = text !== '' && !looksLikeCode(text)
   const search = useQuery({
-    ...searchOptions(desk.text),
+    ...searchOptions(shown),
     enabled: isSearching,
     placeholderData: previous => previous,
   })
-  const isShowingResults = isSearching && desk.panel.about !== desk.text
+  const isShowingResults = isSearching && desk.panel.about !== shown
   const hits = isSearching ? (search.data?.hits ?? []) : []
   const focusField = useCallback(() => field.current?.focus(), [])
   useEffect(focusField, [focusField, desk.panel.sequence, overlay])
@@ -58,7 +62,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
   function close(): void {
     setOverlay(null)
   }
-  const open = (next: Overlay): void => setOverlay(next)
+  const open = setOverlay
   const person = desk.panel.participantId
 
   async function submit(wasScanned: boolean): Promise<void> {
@@ -68,6 +72,22 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
     choose(0)
   }
 
+  const acts = useStableActs({
+    openGroup: (participantId: string) => open({ kind: 'group', participantId }),
+    openSubstitute: (participantId: string) => open({ kind: 'substitute', participantId }),
+    openWalkIn: () => open({ kind: 'walk-in', written: text }),
+    openNewPerson: () => open({ kind: 'walk-in', written: '' }),
+    openChecklist: () => open({ kind: 'checklist' }),
+    openCamera: () => open({ kind: 'camera' }),
+    openPeople: (behind: Shown) => open({ kind: 'people', shown: behind }),
+    retry: () => void submit(false),
+    undo: (actId: string) => void desk.undo(actId),
+    pick: (hit: DeskPerson) => void desk.checkIn(hit.id),
+    toggleSound() {
+      desk.toggleSound()
+      focusField()
+    },
+  })
   const isCovered = overlay !== null
   useDeskKeys(field, isCovered, {
     group: () => open({ kind: 'group', participantId: hits[chosen]?.id ?? person }),
@@ -91,24 +111,12 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
           <h1>{t('registration.title')}</h1>
           <div className={classes.sub}>{t('registration.subtitle')}</div>
         </div>
-        <Tooltip label={t(desk.isSound ? 'registration.sound.off' : 'registration.sound.on')}>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t(desk.isSound ? 'registration.sound.off' : 'registration.sound.on')}
-            onClick={() => {
-              desk.toggleSound()
-              focusField()
-            }}
-          >
-            {desk.isSound ? <IconVolume size={20} /> : <IconVolumeOff size={20} />}
-          </ActionIcon>
-        </Tooltip>
-        <Counters onOpen={shown => open({ kind: 'people', shown })} />
+        <SoundSwitch isSound={desk.isSound} onToggle={acts.toggleSound} />
+        <Counters onOpen={acts.openPeople} />
       </header>
       <DeskField
         ref={field}
-        text={desk.text}
+        text={typed}
         isPending={desk.isPending}
         activeHitId={hits[chosen]?.id}
         isOpen={isShowingResults}
@@ -120,20 +128,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         onSubmit={() => void submit(false)}
         onEscape={desk.clear}
       >
-        <Tooltip label={t('registration.camera.open')}>
-          <ActionIcon
-            variant="subtle"
-            size="md"
-            aria-label={t('registration.camera.open')}
-            onClick={() => open({ kind: 'camera' })}
-          >
-            <IconCamera size={20} />
-          </ActionIcon>
-        </Tooltip>
-        <Kbd>Enter</Kbd> {t('registration.field.enter')}
-        <button type="button" className={classes.fieldKey} onClick={() => open({ kind: 'walk-in', written: text })}>
-          <Kbd>F2</Kbd> {t('registration.field.new')}
-        </button>
+        <FieldKeys onCamera={acts.openCamera} onWalkIn={acts.openWalkIn} />
       </DeskField>
       <div className={classes.body}>
         {isShowingResults ? (
@@ -143,8 +138,8 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
             isLoading={search.isFetching && hits.length === 0}
             text={shortened(text)}
             chosen={chosen}
-            onPick={(hit: DeskPerson) => void desk.checkIn(hit.id)}
-            onWalkIn={() => open({ kind: 'walk-in', written: text })}
+            onPick={acts.pick}
+            onWalkIn={acts.openWalkIn}
           />
         ) : (
           <VerdictPanel
@@ -152,15 +147,15 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
             panel={desk.panel}
             desk={desk}
             printing={printing}
-            onGroup={participantId => open({ kind: 'group', participantId })}
-            onSubstitute={participantId => open({ kind: 'substitute', participantId })}
-            onWalkIn={() => open({ kind: 'walk-in', written: '' })}
-            onChecklist={() => open({ kind: 'checklist' })}
-            onRetry={() => void submit(false)}
+            onGroup={acts.openGroup}
+            onSubstitute={acts.openSubstitute}
+            onWalkIn={acts.openNewPerson}
+            onChecklist={acts.openChecklist}
+            onRetry={acts.retry}
             onDone={focusField}
           />
         )}
-        <RecentList event={event} onUndo={actId => void desk.undo(actId)} onOpen={desk.lookUp} />
+        <RecentList event={event} onUndo={acts.undo} onOpen={desk.lookUp} />
       </div>
       {overlay?.kind === 'group' && (
         <GroupDialog
@@ -246,3 +241,33 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
     </div>
   )
 }
+
+const SoundSwitch = memo(function SoundSwitch({ isSound, onToggle }: { isSound: boolean; onToggle(): void }) {
+  const { t } = useTranslation()
+  const label = t(isSound ? 'registration.sound.off' : 'registration.sound.on')
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" size="lg" aria-label={label} onClick={onToggle}>
+        {isSound ? <IconVolume size={20} /> : <IconVolumeOff size={20} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+})
+
+/** What can be done beside typing, at the end of the field. */
+const FieldKeys = memo(function FieldKeys({ onCamera, onWalkIn }: { onCamera(): void; onWalkIn(): void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Tooltip label={t('registration.camera.open')}>
+        <ActionIcon variant="subtle" size="md" aria-label={t('registration.camera.open')} onClick={onCamera}>
+          <IconCamera size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <Kbd>Enter</Kbd> {t('registration.field.enter')}
+      <button type="button" className={classes.fieldKey} onClick={onWalkIn}>
+        <Kbd>F2</Kbd> {t('registration.field.new')}
+      </button>
+    </>
+  )
+})

@@ -10,7 +10,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { Card } from '#main/features/registration/contract.ts'
@@ -39,7 +39,7 @@ interface Props {
 }
 
 /** Half the screen: what became of the last scan or pick, in colour, icon and word, and everything about the person. */
-export function VerdictPanel(props: Props) {
+export const VerdictPanel = memo(function VerdictPanel(props: Props) {
   const { panel } = props
   const card = useQuery({
     ...cardQuery(panel.participantId ?? ''),
@@ -61,7 +61,7 @@ export function VerdictPanel(props: Props) {
       {shown ? <PersonCard {...props} card={shown} /> : <Words {...props} />}
     </section>
   )
-}
+})
 
 const ICONS: Partial<Record<PanelKind, ReactNode>> = {
   welcome: <IconCheck stroke={3.5} size={26} />,

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { connection } from '#renderer/rpc/connection.ts'
 import { toFailure } from '#renderer/ui/failure.ts'
+import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 
 /** So long an act may stay without an answer before the desk says so; it may still arrive, and its id makes the retry count once. */
 const ANSWER_WITHIN_MS = 8000
@@ -40,7 +41,9 @@ export function useDeskActs(): DeskActs {
     }
   }
 
-  return { isPending, run }
+  const stable = useStableActs({ run })
+  // The cast restores what one signature for all acts can't say: each run resolves to what its own call does.
+  return useMemo(() => ({ isPending, run: stable.run as typeof run }), [isPending, stable])
 }
 
 async function answered<Result>(call: () => Promise<Result>): Promise<Result> {

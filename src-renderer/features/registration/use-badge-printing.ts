@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
 import { getPrintChoice } from '#renderer/rpc/print-choice.ts'
+import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 
 /** Printing from the desk. It never stands in the way of a check-in: what fails is told beside it. */
 export interface BadgePrinting {
@@ -39,12 +40,12 @@ export function useBadgePrinting(event: EventSummary): BadgePrinting {
     }
   }
 
-  return {
-    question,
-    print: participantIds => send(participantIds, question !== null && question === participantIds[0]),
-    onAdmitted: participantIds => {
+  const acts = useStableActs({
+    print: (participantIds: string[]) => send(participantIds, question !== null && question === participantIds[0]),
+    onAdmitted(participantIds: string[]) {
       setQuestion(null)
       if (event.settings.printOnCheckIn === 'always') void send(participantIds, false)
     },
-  }
+  })
+  return useMemo(() => ({ question, ...acts }), [question, acts])
 }

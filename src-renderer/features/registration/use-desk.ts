@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { readings } from '#main/features/badges/code-rules.ts'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import {
@@ -10,6 +10,7 @@ import {
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { cardQuery } from './card-query.ts'
+import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 import { type DeskActs, useDeskActs } from './desk-acts.ts'
 import type { Panel } from './panel.ts'
 import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
@@ -17,9 +18,8 @@ import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
 const REPEATED_LENGTH = 80
 const IDLE: Panel = { kind: 'idle', participantId: null, card: null, sequence: 0 }
 
-/** Everything the desk can do, and what it shows. */
+/** Everything the desk can do, and what it shows; the same object while somebody types. */
 export interface Desk {
-  text: string
   setText(text: string): void
   panel: Panel
   isPending: boolean
@@ -56,7 +56,10 @@ export function shortened(text: string): string {
   return line.length <= REPEATED_LENGTH ? line : `${line.slice(0, REPEATED_LENGTH)}…`
 }
 
-export function useDesk(event: EventSummary, onAdmitted: (participantIds: string[]) => void): Desk {
+export function useDesk(
+  event: EventSummary,
+  onAdmitted: (participantIds: string[]) => void,
+): { text: string; desk: Desk } {
   const acts = useDeskActs()
   const [text, setText] = useState('')
   const [panel, setPanel] = useState<Panel>(IDLE)
@@ -154,34 +157,38 @@ export function useDesk(event: EventSummary, onAdmitted: (participantIds: string
     }
   }
 
-  return {
-    text,
+  const stable = useStableActs({
     setText,
-    panel,
-    isPending: acts.isPending,
-    isSound,
     toggleSound() {
       rememberSound(!isSound)
       setSound(!isSound)
       if (!isSound) play('good')
     },
-    acts,
     submit,
     scan,
     checkIn,
-    lookUp: participantId => {
+    lookUp(participantId: string) {
       setText('')
       show({ kind: 'looked-up', participantId, card: null })
     },
     undoLast,
     undo,
     show,
-    showResults: () => setPanel(({ about: _answered, ...rest }) => rest),
+    showResults: () => setPanel(current => (current.about === undefined ? current : withoutAbout(current))),
     clear() {
       setText('')
       setPanel(IDLE)
     },
-  }
+  })
+  const desk = useMemo(
+    () => ({ ...stable, acts, panel, isPending: acts.isPending, isSound }),
+    [stable, acts, panel, isSound],
+  )
+  return { text, desk }
+}
+
+function withoutAbout({ about: _answered, ...panel }: Panel): Panel {
+  return panel
 }
 
 function keepCard(card: DeskAnswer['card']): void {
