@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database, Statement, Transaction } from 'better-sqlite3'
 
 declare const readable: unique symbol
 declare const writable: unique symbol
@@ -17,4 +17,13 @@ export function prepared<Row = unknown>(db: ReadHandle, sql: string): Statement<
   let statement = known.get(sql)
   if (!statement) known.set(sql, (statement = db.prepare(sql)))
   return statement as Statement<unknown[], Row>
+}
+
+const transactions = new WeakMap<Database, Transaction<(work: () => unknown) => unknown>>()
+
+/** Runs the work in a transaction that takes the write lock at once; whatever it throws rolls all of it back. */
+export function inTransaction<Result>(db: WriteHandle, work: () => Result): Result {
+  let run = transactions.get(db)
+  if (!run) transactions.set(db, (run = db.transaction((inner: () => unknown) => inner())))
+  return run.immediate(work) as Result
 }

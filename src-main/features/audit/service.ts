@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { WriteHandle } from '#main/event-file/handles.ts'
+import { inTransaction, type WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { Refusal, type CallerRole } from '#main/rpc/base-contract.ts'
 import {
@@ -57,16 +57,14 @@ export function act<Result>(
   work: (db: WriteHandle) => ActOutcome<Result>,
 ): Result {
   let topics: readonly string[] = []
-  const result = event.db
-    .transaction((): Result => {
-      const earlier = getAuditRow(event.db, request.actId)
-      if (earlier) return answerAgain<Result>(earlier, request)
-      const outcome = work(event.db)
-      record(event.db, caller, request, outcome)
-      topics = outcome.topics
-      return outcome.result
-    })
-    .immediate()
+  const result = inTransaction(event.db, (): Result => {
+    const earlier = getAuditRow(event.db, request.actId)
+    if (earlier) return answerAgain<Result>(earlier, request)
+    const outcome = work(event.db)
+    record(event.db, caller, request, outcome)
+    topics = outcome.topics
+    return outcome.result
+  })
   event.changes.publish(topics)
   return result
 }

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import type { WriteHandle } from '#main/event-file/handles.ts'
+import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { getBadgeSecrets } from '#main/features/events/service.ts'
 import { getBadgeByCode, getValidBadge, insertBadge, restoreBadges, revokeBadges } from './code-queries.ts'
@@ -39,23 +39,31 @@ export function badgeIdentityOf(event: EventFile): BadgeIdentity {
   return identity
 }
 
-/** Says whose badge a text is, or why it is nobody's. Never throws on any text. */
+/**
+ * Says whose badge a text is, or why it is nobody's. Never throws on any text. A code that this file has issued needs no check:
+ * only for the others it is worked out whether they are forged, another event's, or missing here.
+ */
 export function readCode(event: EventFile, text: string): CodeReading {
+  // Nearly every scan is a code just as it was issued.
+  const issued = readIssued(event.db, text)
+  if (issued) return issued
   const { codes, isIncomplete } = readings(text)
   if (codes.length === 0) return { kind: isIncomplete ? 'incomplete' : 'not-a-code' }
+  for (const code of codes) {
+    const meant = readIssued(event.db, code)
+    if (meant) return meant
+  }
   const identity = badgeIdentityOf(event)
   const verdicts = codes.map(code => judge(identity, code))
-  const authentic = codes[verdicts.indexOf('authentic')]
-  if (authentic === undefined) return { kind: verdicts.includes('altered') ? 'altered' : 'other-event' }
-  const badge = getBadgeByCode(event.db, authentic)
-  if (!badge) return { kind: 'unknown' }
-  return {
-    kind: 'valid',
-    badgeId: badge.id,
-    participantId: badge.participant_id,
-    revokedAt: badge.revoked_at,
-    revokedReason: badge.revoked_reason,
-  }
+  if (verdicts.includes('authentic')) return { kind: 'unknown' }
+  return { kind: verdicts.includes('altered') ? 'altered' : 'other-event' }
+}
+
+function readIssued(db: ReadHandle, code: string): CodeReading | undefined {
+  const badge = getBadgeByCode(db, code)
+  if (!badge) return undefined
+  const { id: badgeId, participant_id: participantId, revoked_at: revokedAt, revoked_reason: revokedReason } = badge
+  return { kind: 'valid', badgeId, participantId, revokedAt, revokedReason }
 }
 
 /** A code that checks out but carries another tag had its tag changed: it is ours and altered, not another event's. */
