@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
-import { getPrintChoice } from '#renderer/rpc/print-choice.ts'
+import { getPrintChoice, STANDARD_PRINTER } from '#renderer/rpc/print-choice.ts'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 
 /** Printing from the desk. It never stands in the way of a check-in: what fails is told beside it. */
@@ -40,11 +40,27 @@ export function useBadgePrinting(event: EventSummary): BadgePrinting {
     }
   }
 
+  /** Without a question or a dialog: badges that were printed before are left out, and a PDF is nothing to be asked for now. */
+  async function sendUnprinted(participantIds: string[]): Promise<void> {
+    const choice = getPrintChoice()
+    const target = choice.target === 'pdf' ? STANDARD_PRINTER : choice
+    try {
+      for (let left = participantIds; left.length > 0; ) {
+        const answer = await client.badges.print({ actId: newId(), recipients: { participantIds: left }, ...target })
+        if (answer.status !== 'needs-confirmation') return
+        const printed = new Set(answer.people.map(person => person.participantId))
+        left = left.filter(id => !printed.has(id))
+      }
+    } catch {
+      notifications.show({ color: 'bad', message: t('registration.print.failed') })
+    }
+  }
+
   const acts = useStableActs({
     print: (participantIds: string[]) => send(participantIds, question !== null && question === participantIds[0]),
     onAdmitted(participantIds: string[]) {
       setQuestion(null)
-      if (event.settings.printOnCheckIn === 'always') void send(participantIds, false)
+      if (event.settings.printOnCheckIn === 'always') void sendUnprinted(participantIds)
     },
   })
   return useMemo(() => ({ question, ...acts }), [question, acts])
