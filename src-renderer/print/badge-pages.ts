@@ -12,7 +12,7 @@ export async function createBadgePages({ definition, event, badges }: BadgeSheet
   const style = document.createElement('style')
   style.textContent = `
     @page { size: ${sheet.page.widthMm}mm ${sheet.page.heightMm}mm; margin: 0 }
-    .page { width: ${sheet.page.widthMm}mm; height: ${sheet.page.heightMm}mm }`
+    .page, .page > svg { width: ${sheet.page.widthMm}mm; height: ${sheet.page.heightMm}mm }`
   pages.append(style)
   for (let first = 0; first < badges.length; first += sheet.places.length) {
     pages.append(createPage(sheet, setting, badges.slice(first, first + sheet.places.length)))
@@ -20,10 +20,10 @@ export async function createBadgePages({ definition, event, badges }: BadgeSheet
   return pages
 }
 
-function createPage(sheet: Sheet, setting: BadgeSetting, badges: BadgeSheet['badges']): SVGElement {
+function createPage(sheet: Sheet, setting: BadgeSetting, badges: BadgeSheet['badges']): HTMLElement {
   const { page, places, isTurned, cuttingMarks } = sheet
   const { heightMm } = BADGE_SIZES[setting.definition.size]
-  const element = svgElement('svg', { class: 'page', viewBox: `0 0 ${page.widthMm} ${page.heightMm}` })
+  const element = svgElement('svg', { viewBox: `0 0 ${page.widthMm} ${page.heightMm}` })
   badges.forEach((badge, index) => {
     const { xMm = 0, yMm = 0 } = places[index] ?? {}
     const drawn = createBadge(drawBadge(setting, badge))
@@ -39,5 +39,8 @@ function createPage(sheet: Sheet, setting: BadgeSetting, badges: BadgeSheet['bad
   for (const mark of cuttingMarks) {
     element.append(svgElement('line', { ...mark, stroke: '#000', 'stroke-width': 0.15 }))
   }
-  return element
+  const paper = document.createElement('div')
+  paper.className = 'page'
+  paper.append(element)
+  return paper
 }

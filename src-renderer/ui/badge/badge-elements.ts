@@ -28,16 +28,22 @@ export function createBadge({ areas, texts, pictures, qr }: BadgeDrawing): Docum
   return badge
 }
 
+/**
+ * Every text has this font size and is scaled to its own: for each size of a variable font Chromium puts a font of its own
+ * into the PDF, and a hundred of them take longer than the badges.
+ */
+const FONT_SIZE = 10
+
 function createText({ x, y, text, face, sizeMm, color, anchor, spacingMm }: DrawnText): SVGElement {
+  const scale = millimetres(sizeMm) / FONT_SIZE
   const line = svgElement('text', {
-    x: millimetres(x),
-    y: millimetres(y),
-    'font-size': millimetres(sizeMm),
+    transform: `translate(${millimetres(x)} ${millimetres(y)}) scale(${scale})`,
+    'font-size': FONT_SIZE,
     fill: color,
     class: `badge-text badge-face-${face}`,
   })
   if (anchor !== 'start') line.setAttribute('text-anchor', anchor)
-  if (spacingMm > 0) line.setAttribute('letter-spacing', String(millimetres(spacingMm)))
+  if (spacingMm > 0) line.setAttribute('letter-spacing', String(millimetres(spacingMm / scale)))
   line.textContent = text
   return line
 }
