@@ -82,6 +82,21 @@ export const groupSchema = z.object({
 })
 export type Group = z.infer<typeof groupSchema>
 
+/** So many of those who come along are on a card. */
+export const MATES_SHOWN = 4
+
+const companionsSchema = groupSchema.omit({ members: true }).extend({
+  total: z.number(),
+  arrived: z.number(),
+  /** The members besides the person of the card, and those of them who have not come yet. */
+  mateCount: z.number(),
+  missingMates: z.number(),
+  /** The first few others, the missing ones before the rest. */
+  mates: z.array(deskPersonSchema),
+})
+/** A {@link Group} in brief, for the card of one of its members: all of a large delegation would weigh down every scan. */
+export type Companions = z.infer<typeof companionsSchema>
+
 const linkedPersonSchema = nameSchema.extend({ id: z.string(), reason: z.string() })
 
 /** Everything that the verdict panel says about a person. */
@@ -99,7 +114,7 @@ export const cardSchema = z.object({
   printedCount: z.number(),
   /** Arrivals that stand, on all event days, in order. */
   arrivals: z.array(z.object({ dayId: z.string(), date: z.string(), at: z.number(), deviceName: z.string() })),
-  group: groupSchema.nullable(),
+  group: companionsSchema.nullable(),
   replaces: linkedPersonSchema.nullable(),
   replacedBy: linkedPersonSchema.nullable(),
 })
@@ -217,7 +232,8 @@ export const registrationContract = {
     .input(z.object({ text: z.string().max(SEARCH_MAX_LENGTH) }))
     .output(z.object({ isCode: z.boolean(), isSure: z.boolean(), hits: z.array(deskPersonSchema) })),
   card: deskProcedure.input(forPerson).output(cardSchema),
-  group: deskProcedure.input(z.object({ delegationId: idSchema })).output(groupSchema),
+  /** A delegation, or those who come with somebody; null for people on their own. */
+  group: deskProcedure.input(z.union([z.object({ delegationId: idSchema }), forPerson])).output(groupSchema.nullable()),
   recent: deskProcedure
     .input(z.object({ limit: z.number().int().min(1).max(RECENT_LIMIT) }))
     .output(z.array(recentActSchema)),

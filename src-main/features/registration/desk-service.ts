@@ -9,10 +9,12 @@ import { notFound } from '#main/rpc/base-contract.ts'
 import { listChecklistOf } from './checklist-queries.ts'
 import {
   type Card,
+  type Companions,
   type CountersView,
   type DeskPerson,
   type Group,
   HITS_LIMIT,
+  MATES_SHOWN,
   PEOPLE_LIMIT,
   type PeopleFilter,
 } from './contract.ts'
@@ -74,7 +76,7 @@ export function getCard(event: EventFile, participantId: string, at: number): Ca
       at,
       deviceName: device_name,
     })),
-    group: groupOf(db, row, dayId),
+    group: inBrief(groupOf(db, row, dayId), participantId),
     replaces: toLinkedPerson(getReplaced(db, participantId)),
     replacedBy: toLinkedPerson(getReplacement(db, participantId)),
   }
@@ -95,8 +97,28 @@ function delegationGroup(db: ReadHandle, delegationId: string, dayId: string | n
   return { kind: 'delegation', delegationId, name, members }
 }
 
-export function getGroup(event: EventFile, delegationId: string, at: number): Group {
-  return delegationGroup(event.db, delegationId, getShownDayId(event, at))
+/** A delegation, or those who come with somebody; null for people on their own. */
+export function getGroup(
+  event: EventFile,
+  of: { delegationId: string } | { participantId: string },
+  at: number,
+): Group | null {
+  const dayId = getShownDayId(event, at)
+  if ('delegationId' in of) return delegationGroup(event.db, of.delegationId, dayId)
+  const row = getDeskPerson(event.db, of.participantId, dayId)
+  if (!row) throw notFound('participant')
+  return groupOf(event.db, row, dayId)
+}
+
+function inBrief(group: Group | null, participantId: string): Companions | null {
+  if (!group) return null
+  const { members, ...named } = group
+  const others = members.filter(member => member.id !== participantId)
+  const missing = others.filter(mate => mate.arrivedAt === null)
+  const mates = [...missing, ...others.filter(mate => mate.arrivedAt !== null)].slice(0, MATES_SHOWN)
+  const arrived = members.filter(member => member.arrivedAt !== null).length
+  const counts = { total: members.length, arrived, mateCount: others.length, missingMates: missing.length }
+  return { ...named, ...counts, mates }
 }
 
 /** Who the desk may mean while somebody types; a badge code is nobody's name. */

@@ -42,9 +42,7 @@ export const registrationRouter = os.router({
   card: os.card.handler(({ input, context }) =>
     getCard(openEvent(context), input.participantId, context.program.now()),
   ),
-  group: os.group.handler(({ input, context }) =>
-    getGroup(openEvent(context), input.delegationId, context.program.now()),
-  ),
+  group: os.group.handler(({ input, context }) => getGroup(openEvent(context), input, context.program.now())),
   recent: os.recent.handler(({ input, context }) => listRecentActs(openEvent(context), context.caller, input.limit)),
   counters: os.counters.handler(({ context }) => getCounters(openEvent(context), context.program.now())),
   people: os.people.handler(({ input, context }) => listPeople(openEvent(context), input, context.program.now())),

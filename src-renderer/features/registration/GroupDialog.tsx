@@ -9,7 +9,6 @@ import { fullName } from '#main/features/participants/person-rules.ts'
 import { formatTime } from '#renderer/i18n/format.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import { cardQuery } from './card-query.ts'
 import type { DeskActs } from './desk-acts.ts'
 import { DialogFrame } from './DialogFrame.tsx'
 import classes from './dialogs.module.css'
@@ -34,16 +33,10 @@ interface Props {
 export function GroupDialog(props: Props) {
   const { t } = useTranslation()
   const [delegationId, setDelegationId] = useState<string | null>(null)
-  const card = useQuery({
-    ...cardQuery(props.participantId ?? ''),
-    enabled: props.participantId !== null,
-  })
-  const picked = useQuery({
-    ...orpc.registration.group.queryOptions({ input: { delegationId: delegationId ?? '' } }),
-    enabled: delegationId !== null,
-  })
-  const group = delegationId === null ? card.data?.group : picked.data
-  const isAsking = !group && (props.participantId === null || card.data !== undefined)
+  const input = delegationId === null ? { participantId: props.participantId ?? '' } : { delegationId }
+  const isKnown = delegationId !== null || props.participantId !== null
+  const { data: group } = useQuery({ ...orpc.registration.group.queryOptions({ input }), enabled: isKnown })
+  const isAsking = !isKnown || group === null
   return (
     <DialogFrame title={<b>{t('registration.group.title')}</b>} size={640} onClose={props.onClose}>
       {isAsking && <DelegationPicker onPick={setDelegationId} />}

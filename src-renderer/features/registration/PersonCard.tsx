@@ -15,7 +15,6 @@ import type { Desk } from './use-desk.ts'
 
 const LONG_NAME = 34
 const VERY_LONG_NAME = 58
-const MATES_SHOWN = 4
 
 interface Props {
   event: EventSummary
@@ -79,7 +78,7 @@ function Tags({ event, card }: Props) {
   const { t } = useTranslation()
   const { person } = card
   const otherDays = card.arrivals.filter(arrival => arrival.at !== person.arrivedAt)
-  const missingMates = card.group?.members.filter(mate => mate.arrivedAt === null && mate.id !== person.id).length ?? 0
+  const missingMates = card.group?.missingMates ?? 0
   return (
     <div className={classes.tags}>
       <span className={classes.tag}>
@@ -119,16 +118,14 @@ function Tags({ event, card }: Props) {
 /** Those who are missing come first: they are who the desk asks about. */
 function Mates({ event, card }: Props) {
   const { t } = useTranslation()
-  const { group, person } = card
-  if (!group || group.members.length < 2) return null
-  const arrived = group.members.filter(mate => mate.arrivedAt !== null).length
-  const mates = group.members
-    .filter(mate => mate.id !== person.id)
-    .sort((a, b) => Number(a.arrivedAt !== null) - Number(b.arrivedAt !== null))
+  const { group } = card
+  if (!group || group.total < 2) return null
+  const { name, arrived, total, mates } = group
+  const moreCount = group.mateCount - mates.length
   return (
     <div className={classes.mates}>
-      <h3>{t('registration.group.head', { name: group.name, arrived, total: group.members.length })}</h3>
-      {mates.slice(0, MATES_SHOWN).map(mate => (
+      <h3>{t('registration.group.head', { name, arrived, total })}</h3>
+      {mates.map(mate => (
         <div key={mate.id} data-missing={mate.arrivedAt === null || undefined}>
           <span>{fullName(mate)}</span>
           <small>
@@ -138,9 +135,7 @@ function Mates({ event, card }: Props) {
           </small>
         </div>
       ))}
-      {mates.length > MATES_SHOWN && (
-        <p className={classes.more}>{t('registration.group.more', { count: mates.length - MATES_SHOWN })}</p>
-      )}
+      {moreCount > 0 && <p className={classes.more}>{t('registration.group.more', { count: moreCount })}</p>}
     </div>
   )
 }
@@ -149,7 +144,7 @@ function Acts({ event, panel, card, desk, printing, onGroup, onSubstitute }: Pro
   const { t } = useTranslation()
   const { person } = card
   const canCheckIn = panel.kind === 'looked-up' && person.arrivedAt === null && !person.isArchived
-  const hasGroup = card.group?.members.some(mate => mate.arrivedAt === null && mate.id !== person.id) ?? false
+  const hasGroup = (card.group?.missingMates ?? 0) > 0
   const isGone = person.isArchived && card.replacedBy !== null
   const printIds = panel.printIds ?? [person.id]
   // "Ditanya dulu": somebody has just come in and has no badge yet. The question waits for nobody; the next scan passes it over.

@@ -121,10 +121,22 @@ describe('a group', () => {
     expect(outcome.checkedIn).toEqual([desk.people[1]])
     expect(outcome.others).toMatchObject([{ participantId: desk.people[0], verdict: { kind: 'already-in' } }])
     expect(checkInGroup(desk.event, DESK_1, input, MORNING + 2)).toEqual(outcome)
-    expect(getGroup(desk.event, desk.delegations[0]!, MORNING).members.every(one => one.arrivedAt !== null)).toBe(true)
+    expect(
+      getGroup(desk.event, { delegationId: desk.delegations[0]! }, MORNING)?.members.every(
+        one => one.arrivedAt !== null,
+      ),
+    ).toBe(true)
     expect(getCounters(desk.event, MORNING).completeDelegations).toBe(1)
 
     undoAct(desk.event, DESK_1, { actId: newActId(), targetActId: actId }, MORNING + 3)
+    const { members } = getGroup(desk.event, { participantId: desk.people[0]! }, MORNING)!
+    expect(getCard(desk.event, desk.people[0]!, MORNING).group).toMatchObject({
+      total: members.length,
+      arrived: 1,
+      mateCount: members.length - 1,
+      missingMates: members.length - 1,
+      mates: members.filter(({ id }) => id !== desk.people[0]).slice(0, 4),
+    })
     expect(getCounters(desk.event, MORNING)).toMatchObject({ arrived: 1, completeDelegations: 0 })
   })
 })
