@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { scan } from './desk-page.ts'
 import { expect, shells, test } from './fixtures.ts'
 import { LONGEST_NAME, type SeededDesk, seedDesk } from './seed-desk.ts'
 
-const SCANNER_GAP_MS = 4
 const PERSON_GAP_MS = 60
 
 const verdict = (page: Page) => page.locator('[data-verdict]').first()
@@ -13,12 +13,6 @@ const counter = (page: Page, name: string) => page.locator(`[data-counter="${nam
 async function openSeeded(page: Page, seed: SeededDesk): Promise<void> {
   await page.getByText(seed.name, { exact: true }).click()
   await expect(page.getByRole('combobox')).toBeFocused()
-}
-
-/** As a USB scanner does: keys, then Enter. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: SCANNER_GAP_MS })
-  await page.keyboard.press('Enter')
 }
 
 for (const shell of shells) {

@@ -33,12 +33,14 @@ export type Overlay =
   | { kind: 'checklist' }
   | { kind: 'people'; shown: Shown }
 
+const NO_CHOICE = { text: '', index: -1 }
+
 /** The registration desk: one field that takes everything, the verdict, the counters and the last acts. */
 export function RegistrationScreen({ event }: { event: EventSummary }) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const [choice, setChoice] = useState({ text: '', index: -1 })
+  const [choice, setChoice] = useState(NO_CHOICE)
   const printing = useBadgePrinting(event)
   const { text: typed, desk } = useDesk(event, printing.onAdmitted)
   // A scanner types faster than all of the screen is drawn: only the field follows each key, the rest follows when there is time.
@@ -120,7 +122,11 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         isPending={desk.isPending}
         activeHitId={hits[chosen]?.id}
         isOpen={isShowingResults}
-        onText={desk.setText}
+        onText={changed => {
+          desk.setText(changed)
+          // The same text typed anew is a new question: nobody is let in by a choice that was left.
+          setChoice(NO_CHOICE)
+        }}
         onMove={step => {
           desk.showResults()
           choose(Math.max(-1, Math.min(hits.length - 1, chosen + step)))
