@@ -85,7 +85,7 @@ test('a thousand pushes arrive in order', async ({ app, page }) => {
 })
 
 test('a port comes from the main process, another goes there, and both carry 12 MB', async ({ app, page }) => {
-  // The main process hands a port over on every load, with a message already waiting in it.
+  // The main process hands a port over with a message already waiting in it.
   await page.evaluate(() => {
     globalThis.got = []
     window.addEventListener('message', event => {
