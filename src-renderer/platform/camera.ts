@@ -1,7 +1,7 @@
 /** Why a camera can't be used here. `insecure`: the page came over plain HTTP from another machine, where browsers have none. */
 export type CameraProblem = 'insecure' | 'none' | 'denied' | 'busy'
 
-/** A camera could not be opened; `problem` has words under i18n `registration.camera.problem`. */
+/** A camera could not be opened; `problem` has words under i18n `scanning.camera.problem`. */
 export class CameraError extends Error {
   readonly problem: CameraProblem
 

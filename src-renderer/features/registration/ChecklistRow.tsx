@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useEffectEvent } from 'react'
 import type { Card } from '#main/features/registration/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
-import classes from './verdict.module.css'
+import classes from './card.module.css'
 import type { Desk } from './use-desk.ts'
 
 /** Things handed over and out, each ticked with a click or Alt and its number. */

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '#main/features/registration/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
-import classes from './verdict.module.css'
+import classes from './card.module.css'
 import type { Desk } from './use-desk.ts'
 
 /** What the desks have written about a person; one line, edited in place. */

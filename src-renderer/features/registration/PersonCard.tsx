@@ -5,16 +5,15 @@ import type { EventSummary } from '#main/features/events/contract.ts'
 import type { Card } from '#main/features/registration/contract.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { formatShortDate, formatTime } from '#renderer/i18n/format.ts'
+import { nameSize, wrappedName } from '#renderer/ui/name-shape.ts'
 import { ChecklistRow } from './ChecklistRow.tsx'
+import own from './card.module.css'
 import { NoteLine } from './NoteLine.tsx'
 import type { Panel } from './panel.ts'
 import { placeOf } from './place.ts'
-import classes from './verdict.module.css'
+import classes from '#renderer/ui/verdict.module.css'
 import type { BadgePrinting } from './use-badge-printing.ts'
 import type { Desk } from './use-desk.ts'
-
-const LONG_NAME = 34
-const VERY_LONG_NAME = 58
 
 interface Props {
   event: EventSummary
@@ -38,7 +37,7 @@ export function PersonCard(props: Props) {
     <>
       <div className={classes.cardBody}>
         <div className={classes.name} data-size={nameSize(name)}>
-          {wrapped(name)}
+          {wrappedName(name)}
         </div>
         <div className={classes.origin}>
           {person.position && <b>{person.position}</b>}
@@ -46,7 +45,7 @@ export function PersonCard(props: Props) {
         </div>
         <Tags {...props} />
         {!person.isArchived && (
-          <div className={classes.checkRow}>
+          <div className={own.checkRow}>
             <ChecklistRow card={card} desk={desk} onDone={onDone} />
             <NoteLine key={person.id} card={card} desk={desk} onDone={onDone} />
             <Tooltip label={t('registration.checklist.configure')}>
@@ -61,17 +60,6 @@ export function PersonCard(props: Props) {
       <Acts {...props} />
     </>
   )
-}
-
-function nameSize(name: string): 'short' | 'long' | 'very-long' {
-  if (name.length <= LONG_NAME) return 'short'
-  return name.length <= VERY_LONG_NAME ? 'long' : 'very-long'
-}
-
-/** A degree stays in one piece: `S.Sos., M.Si.` may break between the two, never inside one. */
-function wrapped(name: string): string {
-  const [bare = '', ...degrees] = name.split(', ')
-  return [bare, ...degrees.map(degree => degree.replaceAll(' ', '\u00a0'))].join(', ')
 }
 
 function Tags({ event, card }: Props) {
@@ -123,7 +111,7 @@ function Mates({ event, card }: Props) {
   const { name, arrived, total, mates } = group
   const moreCount = group.mateCount - mates.length
   return (
-    <div className={classes.mates}>
+    <div className={own.mates}>
       <h3>{t('registration.group.head', { name, arrived, total })}</h3>
       {mates.map(mate => (
         <div key={mate.id} data-missing={mate.arrivedAt === null || undefined}>
@@ -135,7 +123,7 @@ function Mates({ event, card }: Props) {
           </small>
         </div>
       ))}
-      {moreCount > 0 && <p className={classes.more}>{t('registration.group.more', { count: moreCount })}</p>}
+      {moreCount > 0 && <p className={own.more}>{t('registration.group.more', { count: moreCount })}</p>}
     </div>
   )
 }

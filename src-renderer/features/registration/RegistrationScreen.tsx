@@ -6,23 +6,26 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { DeskPerson } from '#main/features/registration/contract.ts'
+import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
+import { ScanField } from '#renderer/ui/ScanField.tsx'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 import { ChecklistDialog } from './ChecklistDialog.tsx'
 import { Counters } from './Counters.tsx'
-import { DeskField } from './DeskField.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
 import { PeopleDrawer, type Shown } from './PeopleDrawer.tsx'
 import { RecentList } from './RecentList.tsx'
 import classes from './registration.module.css'
-import { Results } from './Results.tsx'
+import { Results, RESULTS_ID, resultId } from './Results.tsx'
 import { SubstituteDialog } from './SubstituteDialog.tsx'
 import { useBadgePrinting } from './use-badge-printing.ts'
-import { looksLikeCode, searchOptions, shortened, useDesk } from './use-desk.ts'
+import { searchOptions, shortened, useDesk } from './use-desk.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 import { WalkInDialog } from './WalkInDialog.tsx'
 
-const CameraDialog = lazy(() => import('./CameraDialog.tsx').then(module => ({ default: module.CameraDialog })))
+const CameraDialog = lazy(() =>
+  import('#renderer/ui/CameraDialog.tsx').then(module => ({ default: module.CameraDialog })),
+)
 
 /** What is open over the desk. */
 export type Overlay =
@@ -103,7 +106,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
     undo: () => void desk.undoLast(),
     walkIn: () => open({ kind: 'walk-in', written: /\d/.test(text) ? '' : text }),
     onScan: () => void submit(true),
-    onScanIntoForm: () => notifications.show({ color: 'warn', message: t('registration.scanIntoForm') }),
+    onScanIntoForm: () => notifications.show({ color: 'warn', message: t('scanning.intoForm') }),
   })
 
   return (
@@ -116,11 +119,14 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         <SoundSwitch isSound={desk.isSound} onToggle={acts.toggleSound} />
         <Counters onOpen={acts.openPeople} />
       </header>
-      <DeskField
+      <ScanField
         ref={field}
         text={typed}
         isPending={desk.isPending}
-        activeHitId={hits[chosen]?.id}
+        label={t('registration.field.label')}
+        placeholder={t('registration.field.placeholder')}
+        listId={RESULTS_ID}
+        activeId={hits[chosen] && resultId(hits[chosen].id)}
         isOpen={isShowingResults}
         onText={changed => {
           desk.setText(changed)
@@ -135,7 +141,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
         onEscape={desk.clear}
       >
         <FieldKeys onCamera={acts.openCamera} onWalkIn={acts.openWalkIn} />
-      </DeskField>
+      </ScanField>
       <div className={classes.body}>
         {isShowingResults ? (
           <Results
@@ -250,7 +256,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
 
 const SoundSwitch = memo(function SoundSwitch({ isSound, onToggle }: { isSound: boolean; onToggle(): void }) {
   const { t } = useTranslation()
-  const label = t(isSound ? 'registration.sound.off' : 'registration.sound.on')
+  const label = t(isSound ? 'scanning.sound.off' : 'scanning.sound.on')
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" size="lg" aria-label={label} onClick={onToggle}>
@@ -265,8 +271,8 @@ const FieldKeys = memo(function FieldKeys({ onCamera, onWalkIn }: { onCamera(): 
   const { t } = useTranslation()
   return (
     <>
-      <Tooltip label={t('registration.camera.open')}>
-        <ActionIcon variant="subtle" size="md" aria-label={t('registration.camera.open')} onClick={onCamera}>
+      <Tooltip label={t('scanning.camera.open')}>
+        <ActionIcon variant="subtle" size="md" aria-label={t('scanning.camera.open')} onClick={onCamera}>
           <IconCamera size={20} />
         </ActionIcon>
       </Tooltip>

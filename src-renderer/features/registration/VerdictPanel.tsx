@@ -21,7 +21,7 @@ import { useFailureWords } from '#renderer/ui/FailureNote.tsx'
 import { cardQuery } from './card-query.ts'
 import { PersonCard } from './PersonCard.tsx'
 import { type Panel, type PanelKind, toneOf } from './panel.ts'
-import classes from './verdict.module.css'
+import classes from '#renderer/ui/verdict.module.css'
 import type { BadgePrinting } from './use-badge-printing.ts'
 import type { Desk } from './use-desk.ts'
 

@@ -6,8 +6,8 @@ import { splitName } from '#main/features/participants/name-parts-rules.ts'
 import { COST_BEARERS, type DeskAnswer } from '#main/features/registration/contract.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import type { DeskActs } from './desk-acts.ts'
-import { DialogFrame } from './DialogFrame.tsx'
+import type { DeskActs } from '#renderer/rpc/desk-acts.ts'
+import { DialogFrame } from '#renderer/ui/DialogFrame.tsx'
 import classes from './dialogs.module.css'
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { Card } from '#main/features/registration/contract.ts'
 import type { Verdict } from '#main/features/registration/rules.ts'
+import type { Signal } from '#renderer/platform/sound.ts'
 
 /** What the large panel of the desk tells. Colour, icon and word follow from `kind`. */
 export interface Panel {
@@ -57,4 +58,12 @@ const TONES: Record<PanelKind, Tone> = {
 
 export function toneOf(kind: PanelKind): Tone {
   return TONES[kind]
+}
+
+/** What a verdict sounds like. */
+export function signalOf(kind: Verdict['kind']): Signal {
+  if (kind === 'welcome') return 'good'
+  return kind === 'already-in' || kind === 'not-today' || kind === 'not-a-code' || kind === 'incomplete'
+    ? 'notice'
+    : 'bad'
 }

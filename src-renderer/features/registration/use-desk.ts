@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react'
-import { readings } from '#main/features/badges/code-rules.ts'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import {
   type DeskAnswer,
@@ -7,13 +6,14 @@ import {
   SCAN_MAX_LENGTH,
   SEARCH_MAX_LENGTH,
 } from '#main/features/registration/contract.ts'
+import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
+import { isSoundOn, play, rememberSound } from '#renderer/platform/sound.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
+import { type DeskActs, useDeskActs } from '#renderer/rpc/desk-acts.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { cardQuery } from './card-query.ts'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
-import { type DeskActs, useDeskActs } from './desk-acts.ts'
-import type { Panel } from './panel.ts'
-import { isSoundOn, play, rememberSound, signalOf } from './sound.ts'
+import { type Panel, signalOf } from './panel.ts'
 
 const REPEATED_LENGTH = 80
 const IDLE: Panel = { kind: 'idle', participantId: null, card: null, sequence: 0 }
@@ -37,12 +37,6 @@ export interface Desk {
   /** Back from an answer about the text in the field to who may be meant by it. */
   showResults(): void
   clear(): void
-}
-
-/** Whether a text is or was meant to be a badge code; the host has the last word. */
-export function looksLikeCode(text: string): boolean {
-  const { codes, isIncomplete } = readings(text)
-  return codes.length > 0 || isIncomplete
 }
 
 /** The search for a text in the field; what is too long for a name is cut. */

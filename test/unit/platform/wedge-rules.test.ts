@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isScan, nextKey, NO_RUN } from '#renderer/features/registration/wedge-rules.ts'
+import { isScan, nextKey, NO_RUN } from '#renderer/platform/wedge-rules.ts'
 
 /** The verdict about keys with these gaps (milliseconds), the last one before Enter. */
 function typed(gaps: readonly number[], beforeEnter: number): boolean {

@@ -1,15 +1,17 @@
 import { IconScan } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
-import { useTranslation } from 'react-i18next'
-import classes from './registration.module.css'
-import { RESULTS_ID, resultId } from './Results.tsx'
+import classes from './ScanField.module.css'
 
 interface Props {
   ref: Ref<HTMLInputElement>
   text: string
+  label: string
+  placeholder: string
   isPending: boolean
   isOpen: boolean
-  activeHitId: string | undefined
+  /** The id of the list of results, and of the chosen one. */
+  listId: string
+  activeId: string | undefined
   onText(text: string): void
   onMove(step: number): void
   onSubmit(): void
@@ -17,20 +19,22 @@ interface Props {
   children: ReactNode
 }
 
-/** The one field of the desk: a code, a name, a piece of one, a phone number, a village. */
-export function DeskField({
+/** The one field of a desk or door: a code, a name, a piece of one, a phone number, a village. */
+export function ScanField({
   ref,
   text,
+  label,
+  placeholder,
   isPending,
   isOpen,
-  activeHitId,
+  listId,
+  activeId,
   onText,
   onMove,
   onSubmit,
   onEscape,
   children,
 }: Props) {
-  const { t } = useTranslation()
   function onKeyDown(pressed: KeyboardEvent): void {
     if (pressed.key === 'ArrowDown' || pressed.key === 'ArrowUp') {
       pressed.preventDefault()
@@ -40,17 +44,17 @@ export function DeskField({
   }
   return (
     <div className={classes.field} data-pending={isPending || undefined}>
-      <IconScan className={classes.fieldIcon} size={26} stroke={2} aria-hidden />
+      <IconScan className={classes.icon} size={26} stroke={2} aria-hidden />
       <input
         ref={ref}
         type="text"
         role="combobox"
-        aria-label={t('registration.field.label')}
+        aria-label={label}
         aria-expanded={isOpen}
-        aria-controls={RESULTS_ID}
+        aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={activeHitId === undefined ? undefined : resultId(activeHitId)}
-        placeholder={t('registration.field.placeholder')}
+        aria-activedescendant={activeId}
+        placeholder={placeholder}
         value={text}
         autoFocus
         autoComplete="off"
@@ -58,7 +62,7 @@ export function DeskField({
         onChange={change => onText(change.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span className={classes.fieldKeys}>{children}</span>
+      <span className={classes.keys}>{children}</span>
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { Alert, Loader } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraError, type CameraProblem, openCamera } from '#renderer/platform/camera.ts'
-import { readCodeFrom } from './code-reader.ts'
+import { readCodeFrom } from '#renderer/platform/code-reader.ts'
 import { DialogFrame } from './DialogFrame.tsx'
-import classes from './dialogs.module.css'
+import classes from './CameraDialog.module.css'
 
 const BETWEEN_LOOKS_MS = 120
 
@@ -27,19 +27,19 @@ export function CameraDialog({ onClose, onCode }: { onClose(): void; onCode(code
   }, [])
 
   return (
-    <DialogFrame title={<b>{t('registration.camera.title')}</b>} size={720} onClose={onClose}>
+    <DialogFrame title={<b>{t('scanning.camera.title')}</b>} size={720} onClose={onClose}>
       {problem ? (
-        <Alert color="warn" title={t(`registration.camera.problem.${problem}.title`)} role="alert">
-          {t(`registration.camera.problem.${problem}.text`)}
+        <Alert color="warn" title={t(`scanning.camera.problem.${problem}.title`)} role="alert">
+          {t(`scanning.camera.problem.${problem}.text`)}
         </Alert>
       ) : (
         <div className={classes.camera}>
-          <video ref={video} muted playsInline aria-label={t('registration.camera.title')} />
-          <div className={classes.cameraFrame} aria-hidden />
-          {!isReady && <Loader className={classes.cameraLoader} />}
+          <video ref={video} muted playsInline aria-label={t('scanning.camera.title')} />
+          <div className={classes.frame} aria-hidden />
+          {!isReady && <Loader className={classes.loader} />}
         </div>
       )}
-      {!problem && <p className={classes.hint}>{t('registration.camera.hint')}</p>}
+      {!problem && <p className={classes.hint}>{t('scanning.camera.hint')}</p>}
     </DialogFrame>
   )
 }

@@ -1,5 +1,3 @@
-import type { Verdict } from '#main/features/registration/rules.ts'
-
 /** What a verdict sounds like; two metres away it is heard before it is read. */
 export type Signal = 'good' | 'notice' | 'bad'
 
@@ -19,13 +17,6 @@ const TONES: Record<Signal, readonly (readonly [number, number])[]> = {
     [220, 0.16],
     [165, 0.28],
   ],
-}
-
-export function signalOf(kind: Verdict['kind']): Signal {
-  if (kind === 'welcome') return 'good'
-  return kind === 'already-in' || kind === 'not-today' || kind === 'not-a-code' || kind === 'incomplete'
-    ? 'notice'
-    : 'bad'
 }
 
 /** Whether this device makes sounds; the event's setting until somebody has chosen here. */
