@@ -113,6 +113,8 @@ function connect(path: string, migrations: readonly Migration[]): WriteHandle {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('cache_size = -16000')
+    // What waits to be imported is personal data: it stays out of the system's folder of temporary files.
+    db.pragma('temp_store = MEMORY')
     return db
   } catch (error) {
     db.close()

@@ -29,6 +29,16 @@ export function getLastHash(db: ReadHandle): string {
   return row?.hash ?? ''
 }
 
+/** 0 when nothing has happened yet. */
+export function selectLastSequence(db: ReadHandle): number {
+  return prepared<{ last: number }>(db, 'SELECT coalesce(max(sequence), 0) AS last FROM audit').get()?.last ?? 0
+}
+
+export function hasRowsAfter(db: ReadHandle, sequence: number, exceptVerbs: readonly string[]): boolean {
+  const sql = 'SELECT 1 FROM audit WHERE sequence > ? AND verb NOT IN (SELECT value FROM json_each(?)) LIMIT 1'
+  return prepared(db, sql).get(sequence, JSON.stringify(exceptVerbs)) !== undefined
+}
+
 export function insertAuditRow(db: WriteHandle, row: Omit<AuditRow, 'sequence'>): void {
   prepared(
     db,

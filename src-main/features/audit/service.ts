@@ -7,11 +7,13 @@ import {
   getAuditRow,
   getLastHash,
   getUndoOf,
+  hasRowsAfter,
   insertAuditRow,
   iterateAuditRows,
   listRowsByVerb,
   listStandingRowsOf,
   listAuditRowsOf,
+  selectLastSequence,
 } from './queries.ts'
 
 /** Who acts: the device and role that the transport knows, and the person at it where there is a PIN. */
@@ -168,6 +170,16 @@ export function listStandingActs(
 
 function recorded<Row extends AuditRow>(row: Row): Row & { kept: Payload } {
   return { ...row, kept: JSON.parse(row.payload ?? '{}') as Payload }
+}
+
+/** The sequence of the newest act; 0 when there is none. */
+export function getLastSequence(event: EventFile): number {
+  return selectLastSequence(event.db)
+}
+
+/** Whether anything but acts of these verbs has happened since an act. */
+export function hasActsSince(event: EventFile, sequence: number, exceptVerbs: readonly string[]): boolean {
+  return hasRowsAfter(event.db, sequence, exceptVerbs)
 }
 
 /** Whether an act has been taken back. */

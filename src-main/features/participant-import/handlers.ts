@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { dialogsFor, openEvent, type RpcContext } from '#main/rpc/context.ts'
-import { commitImport, prepareImport } from './commit-service.ts'
+import { importList } from './commit-service.ts'
 import { participantImportContract } from './contract.ts'
 import { judgeAhead, preview } from './preview-service.ts'
 import { makeReport, saveReport } from './report-service.ts'
@@ -31,10 +31,9 @@ export const participantImportRouter = os.router({
     await judgeAhead(openEvent(context), context.caller, input.settings, context.program.now())
     return preview(openEvent(context), context.caller, input, context.program.now())
   }),
-  commit: os.commit.handler(async ({ input, context }) => {
-    await prepareImport(openEvent(context), context.caller, input, context.program.now())
-    return commitImport(openEvent(context), context.caller, input, context.program.now())
-  }),
+  commit: os.commit.handler(({ input, context }) =>
+    importList(openEvent(context), context.caller, input, context.program.now()),
+  ),
   runs: os.runs.handler(({ context }) => getRuns(openEvent(context))),
   report: os.report.handler(({ input, context }) => getReport(openEvent(context), input, context.program.now())),
   decideRow: os.decideRow.handler(({ input, context }) =>

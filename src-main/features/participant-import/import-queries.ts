@@ -1,4 +1,5 @@
 import { prepared, type ReadHandle, type WriteHandle } from '#main/event-file/handles.ts'
+import { StagedRows } from '#main/event-file/staged-rows.ts'
 import type { ImportVerdict, RowOutcome } from './contract.ts'
 
 export interface RunRow {
@@ -38,23 +39,27 @@ export function insertRun(db: WriteHandle, run: RunRow): void {
   ).run(run)
 }
 
-export function insertRows(db: WriteHandle, rows: Iterable<ImportedRow>): void {
-  const statement = prepared(
-    db,
-    `INSERT INTO import_rows (run_id, row_number, row_key, verdict, outcome, reasons, participant_id, cells)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  for (const row of rows) {
-    statement.run(
-      row.run_id,
-      row.row_number,
-      row.row_key,
-      row.verdict,
-      row.outcome,
-      row.reasons,
-      row.participant_id,
-      row.cells,
-    )
+const ROW_COLUMNS = 'run_id, row_number, row_key, verdict, outcome, reasons, participant_id, cells'
+
+/** Rows of an import that wait outside the event. */
+export class StagedImportRows {
+  private readonly rows: StagedRows
+
+  constructor(db: WriteHandle) {
+    this.rows = new StagedRows(db, ROW_COLUMNS.split(', '))
+  }
+
+  add(row: ImportedRow): void {
+    const { run_id, row_number, row_key, verdict, outcome, reasons, participant_id, cells } = row
+    this.rows.add([run_id, row_number, row_key, verdict, outcome, reasons, participant_id, cells])
+  }
+
+  moveIn(db: WriteHandle): void {
+    db.exec(`INSERT INTO import_rows (${ROW_COLUMNS}) SELECT ${ROW_COLUMNS} FROM ${this.rows.table} ORDER BY rowid`)
+  }
+
+  drop(): void {
+    this.rows.drop()
   }
 }
 

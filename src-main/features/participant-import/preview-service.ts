@@ -1,6 +1,6 @@
 import type { ReadHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
-import type { Caller } from '#main/features/audit/service.ts'
+import { type Caller, getLastSequence, hasActsSince } from '#main/features/audit/service.ts'
 import { getDelegations } from '#main/features/participants/delegation-service.ts'
 import { getPerson, listPeopleForMatching } from '#main/features/participants/person-service.ts'
 import { getRoles } from '#main/features/participants/role-service.ts'
@@ -47,9 +47,19 @@ export interface JudgedTable {
 
 interface Kept {
   question: string
-  revision: number
+  /** The newest act when the list was judged. */
+  lastAct: number
   judged: JudgedTable
 }
+
+/** What desks do all the time and no list is judged by. After any other act a list is judged anew. */
+const UNRELATED_VERBS = [
+  'registration.scan',
+  'registration.check-in',
+  'registration.check-in-group',
+  'registration.mark',
+  'registration.unmark',
+]
 
 /** The last analysis of each list: paging through a preview must not judge 10,000 rows again. */
 const keptByTable = new WeakMap<HeldTable, Kept>()
@@ -76,23 +86,24 @@ export function judge(event: EventFile, caller: Caller, settings: ImportSettings
   return keep(analyseRows(input))
 }
 
-/** Does the work of {@link judge} ahead, in slices. When the event changes meanwhile the list is judged anew when it is needed. */
+/** The same as {@link judge} in slices. When the event changes meanwhile the list is judged anew when it is needed. */
 export async function judgeAhead(
   event: EventFile,
   caller: Caller,
   settings: ImportSettings,
   at: number,
-): Promise<void> {
+): Promise<JudgedTable> {
   const table = requireHeld(event, caller, settings.uploadId, at)
-  if (findKept(event, table, settings)) return
+  const kept = findKept(event, table, settings)
+  if (kept) return kept
   const { input, keep } = askAbout(event, table, settings, at)
-  keep(await runInSlices(analyseInSteps(input)))
+  return keep(await runInSlices(analyseInSteps(input)))
 }
 
 function findKept(event: EventFile, table: HeldTable, settings: ImportSettings): JudgedTable | undefined {
   const kept = keptByTable.get(table)
-  const isCurrent = kept?.revision === event.changes.revision && kept.question === JSON.stringify(settings)
-  return isCurrent ? kept.judged : undefined
+  if (kept?.question !== JSON.stringify(settings)) return undefined
+  return hasActsSince(event, kept.lastAct, UNRELATED_VERBS) ? undefined : kept.judged
 }
 
 interface Question {
@@ -106,7 +117,7 @@ function askAbout(event: EventFile, table: HeldTable, settings: ImportSettings, 
   const names = getEventNames(event, at)
   if (!names.roles.has(settings.defaultRoleId)) throw notFound('role')
   const mapping = mappingOf(sheet.rows[settings.headerRow] ?? [], settings.fields)
-  const { revision } = event.changes
+  const lastAct = getLastSequence(event)
   const input = {
     rows: sheet.rows,
     headerRow: settings.headerRow,
@@ -118,7 +129,7 @@ function askAbout(event: EventFile, table: HeldTable, settings: ImportSettings, 
   const keep = (found: ImportAnalysis): JudgedTable => {
     const analysis = applyRoleChoices(found, settings.roleChoices, names.roles)
     const judged = { table, sheet, mapping, names, analysis, unknownRoles: countUnknownRoles(found.rows) }
-    keptByTable.set(table, { question: JSON.stringify(settings), revision, judged })
+    keptByTable.set(table, { question: JSON.stringify(settings), lastAct, judged })
     return judged
   }
   return { input, keep }

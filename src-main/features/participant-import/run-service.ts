@@ -4,7 +4,7 @@ import { createPersonIn, requirePerson, updatePersonIn } from '#main/features/pa
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
 import type { WriteHandle } from '#main/event-file/handles.ts'
 import type { AnalysedRow } from './analyse-rules.ts'
-import { IMPORT_TOPICS, PlaceFinder } from './commit-service.ts'
+import { IMPORT_TOPICS } from './commit-service.ts'
 import type { ImportRun, ReportRow, RowChoice, RowOutcome } from './contract.ts'
 import { filledUp, personFromDraft } from './draft-rules.ts'
 import {
@@ -17,6 +17,7 @@ import {
   settleEarlierRows,
   settleRow,
 } from './import-queries.ts'
+import { PlaceFinder } from './places-service.ts'
 import { getEventNames, showRow } from './preview-service.ts'
 import { countRun } from './run-rules.ts'
 import { requireRun, settingsOf, toAnalysedRow } from './stored-row-service.ts'
@@ -84,7 +85,7 @@ export function decideRow(
     if (row.outcome !== 'undecided') throw ruleBroken('row-already-decided')
     const names = getEventNames(event, at)
     const analysed = toAnalysedRow(run, row, names)
-    const places = new PlaceFinder(db, names, settingsOf(run))
+    const places = new PlaceFinder(names, settingsOf(run))
     const { before, after, ...decided } = carryOut(db, run, analysed, choice, places, at)
     settleRow(db, {
       run_id: runId,
@@ -110,6 +111,7 @@ function carryOut(
   if (choice === 'leave') return { outcome: 'left', participantId: null }
   if (!row.draft || row.draft.name === '') throw ruleBroken('row-has-no-name')
   const person = personFromDraft(row.draft, places.of(row.draft))
+  places.writeNewIn(db)
   if (choice === 'add') return { outcome: 'added', participantId: createPersonIn(db, person, at) }
   const participantId = doubleOf(run, row, rowNumber => getRow(db, run.id, rowNumber))
   const filled = choice === 'fill' ? filledUp(requirePerson(db, participantId), person) : undefined

@@ -4,19 +4,21 @@ import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
 import type { Person, PersonInput } from './contract.ts'
 import {
+  getDelegationName,
   hasDelegation,
   hasRole,
   insertPerson,
   type PersonForMatching,
   selectPeopleForMatching,
   selectPerson,
+  StagedPeople,
   setArchived,
   updateNote,
   updatePerson,
   isReplaced,
 } from './person-queries.ts'
 import { phoneMatchForm } from './phone-rules.ts'
-import { indexParticipant, indexParticipants } from './search-index-queries.ts'
+import { indexParticipant, StagedDocuments } from './search-index-queries.ts'
 
 /** Somebody who is to be written into the event; the id is made up when left out. */
 export type NewPerson = PersonInput & { isWalkIn?: boolean; id?: string }
@@ -31,16 +33,57 @@ export function createPersonIn(db: WriteHandle, person: NewPerson, at: number): 
 
 /** Writes many people inside somebody else's act; returns their ids in the same order. */
 export function createPeopleIn(db: WriteHandle, people: readonly NewPerson[], at: number): string[] {
-  const roles = new Map(people.map(person => [`${person.roleId} ${person.delegationId}`, person]))
-  for (const person of roles.values()) refuseUnknownPlaces(db, person)
-  const fresh = newIds(people.length, at)
-  const ids = people.map((person, index) => write(db, { ...person, id: person.id ?? fresh[index] ?? newId() }, at))
-  indexParticipants(db, ids)
+  const fresh = newPersonIds(people.length, at)
+  const batch = new PeopleBatch(db, at)
+  const ids = people.map((person, index) => {
+    const id = person.id ?? fresh[index] ?? newId()
+    const delegation = person.delegationId === null ? undefined : getDelegationName(db, person.delegationId)
+    batch.add(id, person, delegation ?? '')
+    return id
+  })
+  batch.writeIn(db)
+  batch.drop()
   return ids
 }
 
+/** Many new people, worked out ahead and waiting outside the event, so that the act that writes them is short. */
+export class PeopleBatch {
+  private readonly at: number
+  private readonly rows: StagedPeople
+  private readonly documents: StagedDocuments
+  /** Somebody of every role and delegation. */
+  private readonly placed = new Map<string, NewPerson>()
+
+  constructor(db: WriteHandle, at: number) {
+    this.at = at
+    this.rows = new StagedPeople(db)
+    this.documents = new StagedDocuments(db)
+  }
+
+  /** `delegation`: the name of the person's delegation; '' for none. */
+  add(id: string, { isWalkIn = false, ...person }: NewPerson, delegation: string): void {
+    const written = { ...person, phoneMatch: phoneMatchForm(person.phone) }
+    this.rows.add(id, written, isWalkIn, this.at)
+    this.documents.add({ ...written, id, phone_match: written.phoneMatch, delegation, is_archived: 0 })
+    this.placed.set(`${person.roleId} ${person.delegationId}`, person)
+  }
+
+  /** Writes them inside somebody else's act. Refuses a role or delegation that is not there. */
+  writeIn(db: WriteHandle): void {
+    for (const person of this.placed.values()) refuseUnknownPlaces(db, person)
+    this.rows.moveIn(db)
+    this.documents.moveIn(db)
+  }
+
+  /** Must be called in the end, whether they were written or not. */
+  drop(): void {
+    this.rows.drop()
+    this.documents.drop()
+  }
+}
+
 /** Ids in ascending order, as `newId` gives them one by one; their random part is drawn at once, which thousands of them notice. */
-function newIds(count: number, at: number): string[] {
+export function newPersonIds(count: number, at: number): string[] {
   const random = randomBytes((count + 1) * ID_BYTES)
   const firstSequence = random.readUInt32LE(count * ID_BYTES) >>> 2
   return Array.from({ length: count }, (_, index) =>

@@ -1,8 +1,10 @@
 /** Keeps the search index in step with the participants; called inside the transaction that writes the person. */
 import { prepared, type ReadHandle, type WriteHandle } from '#main/event-file/handles.ts'
+import { StagedRows } from '#main/event-file/staged-rows.ts'
 import { documentFromRow, documentWords, type SearchDocument, type SearchRow, searchDocument } from './search-rules.ts'
 
-type SourceRow = {
+/** What of a person is searched; the name is that of the delegation. */
+export type SourceRow = {
   id: string
   name: string
   nip: string
@@ -15,8 +17,6 @@ type SourceRow = {
   delegation: string | null
   is_archived: number
 }
-
-const BULK_MIN = 200
 
 const SOURCE = `
 SELECT p.id, p.name, p.nip, p.phone, p.phone_match, p.village, p.district, p.regency, p.institution,
@@ -41,13 +41,6 @@ export function indexParticipant(db: WriteHandle, participantId: string): void {
   for (const word of words) addWord(db, word, 1)
 }
 
-/** Indexes many, as {@link indexParticipant} does each; when they are most of the event, the whole index is built anew, which takes half the time. */
-export function indexParticipants(db: WriteHandle, participantIds: readonly string[]): void {
-  const total = prepared<{ people: number }>(db, 'SELECT count(*) AS people FROM participants').get()?.people ?? 0
-  if (participantIds.length > BULK_MIN && participantIds.length > total / 2) return rebuildSearch(db)
-  for (const id of participantIds) indexParticipant(db, id)
-}
-
 /** Takes a participant out of the index, before the row itself is deleted. Archiving keeps the person indexed: call {@link indexParticipant}. */
 export function unindexParticipant(db: WriteHandle, participantId: string): void {
   const known = indexedRow(db, participantId)
@@ -60,40 +53,65 @@ export function indexDelegation(db: WriteHandle, delegationId: string): void {
   for (const member of members) indexParticipant(db, member.id)
 }
 
-/** Builds the whole index from the participants, inside the caller's transaction: after an import of thousands, or to mend. */
+/** Builds the whole index from the participants, inside the caller's transaction: to mend. */
 export function rebuildSearch(db: WriteHandle): void {
   prepared(db, `INSERT INTO participant_word_index (participant_word_index) VALUES ('delete-all')`).run()
   prepared(db, `INSERT INTO participant_digit_index (participant_digit_index) VALUES ('delete-all')`).run()
   prepared(db, 'DELETE FROM participant_search').run()
   prepared(db, 'DELETE FROM participant_words').run()
-  const documents = prepared<SourceRow>(db, `${SOURCE} ORDER BY p.id`)
-    .all()
-    .map((source, index) => {
-      const document = documentOf(source)
-      insertDocument(db, source, document, index + 1)
-      return { words: documentWords(document), digits: documentDigits(document) }
-    })
-  // Table by table, each in one statement: two thirds of the time that person by person takes.
-  const fill = (sql: string, values: unknown): unknown => prepared(db, sql).run(JSON.stringify(values))
-  fill(
-    'INSERT INTO participant_word_index (rowid, words) SELECT key + 1, value FROM json_each(?)',
-    documents.map(({ words }) => words.join(' ')),
-  )
-  fill(
-    `INSERT INTO participant_digit_index (rowid, digits) SELECT key + 1, value FROM json_each(?) WHERE value <> ''`,
-    documents.map(({ digits }) => digits),
-  )
-  fill(
-    'INSERT INTO participant_words (word, people) SELECT key, value FROM json_each(?)',
-    countPeople(documents.flatMap(({ words }) => words)),
-  )
+  const staged = new StagedDocuments(db)
+  for (const source of prepared<SourceRow>(db, `${SOURCE} ORDER BY p.id`).all()) staged.add(source)
+  staged.moveIn(db)
+  staged.drop()
 }
 
-/** People by word, the words in their order. */
-function countPeople(words: readonly string[]): Record<string, number> {
-  const people = new Map<string, number>()
-  for (const word of words) people.set(word, (people.get(word) ?? 0) + 1)
-  return Object.fromEntries([...people.keys()].sort().map(word => [word, people.get(word) ?? 0]))
+const DOCUMENT = 'participant_id, name_text, plain_text, place_text, phone_digits, nip_digits, is_archived'
+
+/** Search documents of people who are not in the index, worked out and waiting outside the event. */
+export class StagedDocuments {
+  private readonly rows: StagedRows
+  private readonly people = new Map<string, number>()
+
+  constructor(db: WriteHandle) {
+    this.rows = new StagedRows(db, [...DOCUMENT.split(', '), 'words', 'digits'])
+  }
+
+  add(source: SourceRow): void {
+    const document = documentOf(source)
+    const words = documentWords(document)
+    for (const word of words) this.people.set(word, (this.people.get(word) ?? 0) + 1)
+    const { nameText, plainText, placeText, phoneDigits, nipDigits } = document
+    const digits = documentDigits(document)
+    const values = [nameText, plainText, placeText, phoneDigits, nipDigits, source.is_archived]
+    this.rows.add([source.id, ...values, words.join(' '), digits])
+  }
+
+  /** Table by table, each in one statement: a fraction of the time that person by person takes. */
+  moveIn(db: WriteHandle): void {
+    const { table } = this.rows
+    const { last } = prepared<{ last: number }>(
+      db,
+      'SELECT coalesce(max(search_key), 0) AS last FROM participant_search',
+    ).get() ?? { last: 0 }
+    const move = (sql: string): unknown => db.prepare(sql).run(last)
+    move(
+      `INSERT INTO participant_search (search_key, ${DOCUMENT}) SELECT rowid + ?, ${DOCUMENT} FROM ${table} ORDER BY rowid`,
+    )
+    move(`INSERT INTO participant_word_index (rowid, words) SELECT rowid + ?, words FROM ${table} ORDER BY rowid`)
+    move(
+      `INSERT INTO participant_digit_index (rowid, digits) SELECT rowid + ?, digits FROM ${table} WHERE digits <> '' ORDER BY rowid`,
+    )
+    const words = [...this.people].sort(([one], [other]) => (one < other ? -1 : 1))
+    prepared(
+      db,
+      `INSERT INTO participant_words (word, people) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+       ON CONFLICT (word) DO UPDATE SET people = people + excluded.people`,
+    ).run(JSON.stringify(words))
+  }
+
+  drop(): void {
+    this.rows.drop()
+  }
 }
 
 function documentOf(source: SourceRow): SearchDocument {
