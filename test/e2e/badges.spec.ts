@@ -119,6 +119,49 @@ test('all badges through the browser, which says what came out (host)', async ({
   await expectAccessible(page)
 })
 
+test('the question about a print goes when it is answered elsewhere, and when only its answer was lost (host)', async ({
+  launchHost,
+  dataDir,
+  page,
+  context,
+}) => {
+  makeEvent(dataDir)
+  const host = await launchHost()
+  let lostAnswer: unknown
+  await page.routeWebSocket(/\/rpc/, socket => {
+    const server = socket.connectToServer()
+    socket.onMessage(message => {
+      if (String(message).includes('badges/finishDialog')) lostAnswer = idOf(message)
+      server.send(message)
+    })
+    server.onMessage(message => {
+      if (lostAnswer === undefined || idOf(message) !== lostAnswer) socket.send(message)
+    })
+  })
+  await page.goto(host.url)
+  await openBadges(page)
+  await printButton(page).click()
+  const questionOn = (where: Page) => where.getByRole('dialog', { name: 'Apakah badge sudah keluar?' })
+  await expect(questionOn(page)).toBeVisible()
+  const second = await context.newPage()
+  await second.goto(new URL('/#/badge', host.url).href)
+  await firstJob(second).getByRole('button', { name: 'Coba lagi' }).click()
+  await expect(questionOn(second).getByRole('button', { name: 'Sudah keluar' })).toBeFocused()
+  await questionOn(second).getByRole('button', { name: 'Tidak keluar' }).click()
+  await expect(questionOn(page)).toBeHidden()
+  await second.close()
+  await firstJob(page).getByRole('button', { name: 'Coba lagi' }).click()
+  await questionOn(page).getByRole('button', { name: 'Sudah keluar' }).click()
+  await expect(questionOn(page)).toBeHidden()
+  await expect(firstJob(page)).toContainText('selesai')
+  expect(lostAnswer).toBeDefined()
+})
+
+/** The number that a request and its answer have in common. */
+function idOf(message: string | Buffer): unknown {
+  return (JSON.parse(String(message)) as { i: unknown }).i
+}
+
 interface StandIn {
   printers: { name: string; displayName: string; isDefault: boolean }[]
   printJobs: { options: { pageSize: object; margins: object; silent: boolean; deviceName: string }; file: string }[]

@@ -1,6 +1,6 @@
 import { Button, Group as Row, Kbd, Select, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { DeskPerson, Group } from '#main/features/registration/contract.ts'
@@ -81,6 +81,13 @@ function Members({ event, acts, group, onDone }: Props & { group: Group }) {
       return next
     })
   }
+  const list = useRef<HTMLDivElement>(null)
+  const firstMissingId = missing[0]?.id
+  // The box that had or was to get the focus may be disabled: that member is in, or was in an older list.
+  useEffect(() => {
+    if (firstMissingId !== undefined && !list.current?.contains(document.activeElement))
+      boxesOf(list.current)[0]?.focus()
+  }, [firstMissingId])
   const toggleAll = (): void => setTicked(new Set(isAll ? [] : missing.map(member => member.id)))
 
   async function send(): Promise<void> {
@@ -109,7 +116,7 @@ function Members({ event, acts, group, onDone }: Props & { group: Group }) {
   }
 
   return (
-    <Stack gap={0} onKeyDown={onKeyDown} role="group" aria-label={group.name}>
+    <Stack ref={list} gap={0} onKeyDown={onKeyDown} role="group" aria-label={group.name}>
       <div className={classes.groupHead}>
         <h3>{group.name}</h3>
         <span className="tabular">
@@ -193,7 +200,11 @@ function Member({
 }
 
 function moveFocus(list: HTMLElement, step: number): void {
-  const boxes = [...list.querySelectorAll<HTMLInputElement>('input[type=checkbox]:not(:disabled)')]
+  const boxes = boxesOf(list)
   const index = boxes.findIndex(box => box === document.activeElement)
   boxes[Math.max(0, Math.min(boxes.length - 1, index + step))]?.focus()
+}
+
+function boxesOf(list: HTMLElement | null): HTMLInputElement[] {
+  return [...(list?.querySelectorAll<HTMLInputElement>('input[type=checkbox]:not(:disabled)') ?? [])]
 }
