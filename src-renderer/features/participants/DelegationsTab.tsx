@@ -18,8 +18,9 @@ import type { Delegation, DelegationInput } from '#main/features/participants/co
 import { useActIds } from '#renderer/rpc/act-id.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { NamedIconButton } from '#renderer/ui/NamedIconButton.tsx'
 import { Pill } from '#renderer/ui/Pill.tsx'
-import { EditWindow, NamedIconButton } from './EditWindow.tsx'
+import { EditWindow } from './EditWindow.tsx'
 import classes from './participants.module.css'
 
 const BLANK: DelegationInput = { name: '', regionCode: '', quota: null, transport: '', note: '' }

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, Tooltip } from '@mantine/core'
-import type { Icon } from '@tabler/icons-react'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
@@ -46,26 +45,5 @@ export function EditWindow({ title, isArchived, mutations, onArchive, onRestore,
         </Stack>
       </form>
     </Modal>
-  )
-}
-
-/** A button of an icon alone, with its name for those who hear and those who hover. */
-export function NamedIconButton({
-  name,
-  icon: IconPart,
-  onClick,
-  isDisabled = false,
-}: {
-  name: string
-  icon: Icon
-  onClick: () => void
-  isDisabled?: boolean
-}) {
-  return (
-    <Tooltip label={name} openDelay={400}>
-      <ActionIcon variant="subtle" aria-label={name} onClick={onClick} disabled={isDisabled}>
-        <IconPart size={18} />
-      </ActionIcon>
-    </Tooltip>
   )
 }

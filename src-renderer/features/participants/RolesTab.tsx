@@ -8,7 +8,8 @@ import type { Role, RoleInput } from '#main/features/participants/contract.ts'
 import { useActIds } from '#renderer/rpc/act-id.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import { EditWindow, NamedIconButton } from './EditWindow.tsx'
+import { NamedIconButton } from '#renderer/ui/NamedIconButton.tsx'
+import { EditWindow } from './EditWindow.tsx'
 import classes from './participants.module.css'
 
 /** Colours that are told apart on paper and on screen, also by those who see few colours. */

@@ -4,7 +4,7 @@ import type { Person, PersonInput } from '#main/features/participants/contract.t
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { useActIds } from '#renderer/rpc/act-id.ts'
 import { orpc } from '#renderer/rpc/client.ts'
-import { useUndoNotice } from './use-undo-notice.tsx'
+import { useUndoNotice } from '#renderer/rpc/use-undo-notice.tsx'
 
 /** The acts of the form: each says what it did and offers to take it back. */
 export interface PersonActs {

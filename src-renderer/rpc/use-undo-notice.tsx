@@ -18,7 +18,7 @@ export function useUndoNotice(): (message: string, actId: string) => void {
       undo.mutate(
         { actId: newId(), targetActId },
         {
-          onSuccess: () => notifications.update({ id: noticeId, message: t('participants.undone'), autoClose: 3000 }),
+          onSuccess: () => notifications.update({ id: noticeId, message: t('common.undone'), autoClose: 3000 }),
           onError: error =>
             notifications.update({ id: noticeId, message: <FailureNote error={error} />, autoClose: false }),
         },
@@ -34,7 +34,7 @@ export function useUndoNotice(): (message: string, actId: string) => void {
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
           <Button size="compact-sm" variant="light" onClick={takeBack}>
-            {t('participants.undo')}
+            {t('common.undo')}
           </Button>
         </Group>
       ),
