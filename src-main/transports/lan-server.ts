@@ -57,9 +57,11 @@ export async function startLanServer(options: Options): Promise<LanServer> {
 
 /** What answers without a session: health and pairing. */
 function addOpenRoutes(server: FastifyInstance, { program, access }: Options): void {
-  server.get('/health', () => ({
+  // A page whose socket is refused learns here whether the line is down or its session is gone: a browser doesn't say.
+  server.get('/health', request => ({
     version: program.version,
     state: program.workspace.current ? 'event-open' : 'no-event',
+    hasSession: access.callerOf(request.cookies[SESSION_COOKIE]) !== undefined,
   }))
   server.get<{ Querystring: { token?: string } }>(
     '/pair',

@@ -12,6 +12,7 @@ import { StartScreen } from '#renderer/features/events/StartScreen.tsx'
 import { orpc } from '#renderer/rpc/client.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { Frame } from './Frame.tsx'
 import { Screens } from './Screens.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -29,6 +30,7 @@ export function App() {
           <Router {...HASH_ROUTING}>
             <CurrentEvent />
           </Router>
+          <ConnectionNotice />
         </LocalizedDates>
       </QueryClientProvider>
     </MantineProvider>

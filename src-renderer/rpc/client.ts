@@ -31,8 +31,24 @@ function socketLink(): SocketLink<Record<never, never>> {
     maxEnqueuedMessages: 50,
   })
   socket.addEventListener('open', () => connection.set('online'))
-  socket.addEventListener('close', () => connection.set('offline'))
+  socket.addEventListener('close', () => {
+    if (!connection.isDown()) connection.set('offline')
+    void hasLostSession().then(isLost => {
+      if (socket.readyState !== WebSocket.OPEN) connection.set(isLost ? 'no-session' : 'offline')
+    })
+  })
   return new SocketLink({ websocket: socket as unknown as WebSocket })
+}
+
+/** Whether the program answers but does not know this device any more, as after a restart. The socket goes on trying meanwhile. */
+async function hasLostSession(): Promise<boolean> {
+  try {
+    const answer = await fetch('/health', { cache: 'no-store' })
+    return ((await answer.json()) as { hasSession?: boolean }).hasSession === false
+  } catch {
+    // The line is down.
+    return false
+  }
 }
 
 /** Stands for the port until the preload has handed it over; what is posted before waits. */

@@ -47,7 +47,7 @@ export function useDeskActs(): DeskActs {
 }
 
 async function answered<Result>(call: () => Promise<Result>): Promise<Result> {
-  if (connection.get() === 'offline') throw new Error('the line is down')
+  if (connection.isDown()) throw new Error('the line is down')
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_WITHIN_MS)
   try {

@@ -105,6 +105,30 @@ test('the line is cut in the middle of a check-in: the text stays, and the retry
   expect(inspectEventFile(seed.path)).toMatchObject({ standingCheckIns: 1, scans: { welcome: 1 }, brokenLink: null })
 })
 
+test('the host is started again: the page says so, and is back by itself once the new link was opened', async ({
+  dataDir,
+  launchHost,
+  page,
+  context,
+}) => {
+  const seed = seedDesk(dataDir)
+  const host = await launchHost()
+  await openDesk(page, host.url, seed)
+  const { port } = new URL(host.url)
+  await host.kill()
+  await expect(page.getByRole('navigation')).toContainText('Terputus')
+  await expect(page.getByRole('alert')).toContainText('Program utama tidak menjawab')
+  const again = await launchHost({ event: seed.path, args: ['--port', port] })
+  await expect(page.getByRole('alert')).toContainText('Program utama sudah dimulai ulang')
+  await expect(page.getByRole('alert')).toContainText('Buka tautan baru')
+  const second = await context.newPage()
+  await second.goto(again.url)
+  await expect(page.getByRole('navigation')).toContainText('Tersambung')
+  await expect(page.getByRole('alert')).toBeHidden()
+  await scan(page, seed.codes['Arifin Ramli'] ?? '')
+  await expectVerdict(page, 'welcome', 'Arifin Ramli')
+})
+
 test('rubbish in the field gets a clear word and breaks nothing', async ({ dataDir, launchHost, page }) => {
   const seed = seedDesk(dataDir)
   const host = await launchHost()

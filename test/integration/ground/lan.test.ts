@@ -52,7 +52,11 @@ describe('without a session', () => {
     expect(await upgrade(port, {})).toBe(401)
     expect(await upgrade(port, { cookie: 'gelar-session=falsch' })).toBe(401)
     const health = await fetch(`${base}/health`)
-    expect(await health.json()).toEqual({ version: expect.stringMatching(/^\d/), state: 'no-event' })
+    expect(await health.json()).toEqual({
+      version: expect.stringMatching(/^\d/),
+      state: 'no-event',
+      hasSession: false,
+    })
   })
 
   it('a token lets one device in, once; old and wrong ones nobody', async () => {
@@ -112,6 +116,7 @@ describe('with a session', () => {
     const { base, port, cookie } = await started()
     expect(await raw(port, '/', { cookie, host: 'evil.example' })).toBe(421)
     expect(await raw(port, '/health', { host: `evil.example:${port}` })).toBe(421)
+    expect(await (await fetch(`${base}/health`, { headers: { cookie } })).json()).toMatchObject({ hasSession: true })
     expect(await upgrade(port, { cookie })).toBe('open')
     expect(await upgrade(port, { cookie, origin: base })).toBe('open')
     expect(await upgrade(port, { cookie, origin: 'http://evil.example' })).toBe(401)
