@@ -4,6 +4,7 @@ import { participantSearch } from './0002-participant-search.ts'
 import { participantList } from './0003-participant-list.ts'
 import { participantImport } from './0004-participant-import.ts'
 import { deskCounters } from './0005-desk-counters.ts'
+import { sessions } from './0006-sessions.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   participantList,
   participantImport,
   deskCounters,
+  sessions,
 ]
 
 /** The schema that this program writes (`PRAGMA user_version`). */
