@@ -6,6 +6,7 @@ import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
 import { participantImportContract } from '#main/features/participant-import/contract.ts'
 import { participantsContract } from '#main/features/participants/contract.ts'
+import { sessionsContract } from '#main/features/sessions/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
 /** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */
@@ -34,4 +35,5 @@ export const contract = {
   undo: undoContract,
   badges: badgesContract,
   participants: participantsContract,
+  sessions: sessionsContract,
 }

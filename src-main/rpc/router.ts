@@ -6,6 +6,7 @@ import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
 import { participantImportRouter } from '#main/features/participant-import/handlers.ts'
 import { participantsRouter } from '#main/features/participants/handlers.ts'
+import { sessionsRouter } from '#main/features/sessions/handlers.ts'
 import { authorize, boundary } from './boundary.ts'
 import type { RpcContext } from './context.ts'
 import { contract } from './contract.ts'
@@ -30,6 +31,7 @@ export const router = os.router({
   undo: undoRouter,
   badges: badgesRouter,
   participants: participantsRouter,
+  sessions: sessionsRouter,
 })
 
 /** Yields changes one by one; a listener that is slow gets each topic once, not every change. */

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * Rooms, sessions and who was in them. Passes at a door are facts: voided, never edited. Presences follow from them and are there
+ * Rooms, sessions and who was in them. Passes at a door are facts: voided, never edited. Presences and flows follow from them and are there
  * only so that a door with 200,000 scans behind it answers as fast as an empty one.
  */
 export const sessions: Migration = {
@@ -69,7 +69,7 @@ CREATE TABLE passes (
   voided_at INTEGER,
   voided_by TEXT
 ) STRICT;
-CREATE INDEX passes_by_person ON passes (participant_id, at);
+CREATE INDEX passes_by_person ON passes (participant_id, at, id);
 CREATE INDEX passes_by_session ON passes (session_id, at);
 CREATE INDEX passes_by_act ON passes (act_id);
 
@@ -81,7 +81,13 @@ CREATE TABLE presences (
   pass_id TEXT NOT NULL REFERENCES passes (id)
 ) STRICT;
 CREATE INDEX presences_by_session ON presences (session_id);
-CREATE INDEX presences_by_room ON presences (room_id, session_id);
+CREATE INDEX presences_by_room ON presences (room_id, session_id, since);
+
+CREATE TABLE session_flows (
+  session_id TEXT NOT NULL PRIMARY KEY REFERENCES sessions (id),
+  entries INTEGER NOT NULL,
+  exits INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE door_scans (
   id TEXT NOT NULL PRIMARY KEY,
@@ -127,7 +133,7 @@ CREATE TABLE attendance_marks (
   voided_by TEXT
 ) STRICT;
 CREATE UNIQUE INDEX attendance_marks_valid ON attendance_marks (participant_id, day_id, coalesce(session_id, ''), source) WHERE voided_at IS NULL;
-CREATE INDEX attendance_marks_by_session ON attendance_marks (session_id) WHERE session_id IS NOT NULL AND voided_at IS NULL;
+CREATE INDEX attendance_marks_by_place ON attendance_marks (day_id, session_id) WHERE voided_at IS NULL;
 CREATE INDEX attendance_marks_by_act ON attendance_marks (act_id);
 `,
 }

@@ -3,6 +3,7 @@ import { actIdSchema, adminProcedure, deskProcedure, idSchema, lineSchema } from
 
 /** The three Indonesian zones: WIB, WITA, WIT. None has daylight saving. */
 export const TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
+/** One of {@link TIME_ZONES}. */
 export const timeZoneSchema = z.enum(TIME_ZONES)
 export type TimeZone = z.infer<typeof timeZoneSchema>
 
@@ -120,7 +121,7 @@ export const eventsContract = {
   update: adminProcedure
     .input(z.object({ actId: actIdSchema, details: eventDetailsSchema, settings: eventSettingsSchema }))
     .output(eventSummarySchema),
-  /** Replaces the list of days. A day on which somebody was checked in can't go (rule `day-has-check-ins`). */
+  /** Replaces the list of days. A day on which somebody was checked in can't go (rule `day-has-check-ins`), nor one with sessions (`day-has-sessions`). */
   setDays: adminProcedure
     .input(
       z.object({

@@ -11,9 +11,10 @@ import { addDefaultLayouts } from '#main/features/badges/layout-service.ts'
 import { addDefaultRoles } from '#main/features/participants/role-service.ts'
 import { addSamplePeople } from '#main/features/participants/sample-service.ts'
 import { addDefaultChecklist } from '#main/features/registration/checklist-service.ts'
+import { addSampleSessions } from '#main/features/sessions/sample-service.ts'
 import { Refusal } from '#main/rpc/base-contract.ts'
 import { eventSettingsSchema, type EventSummary, type NewEvent, type RecentEvent, type TimeZone } from './contract.ts'
-import { insertDay, insertEvent } from './queries.ts'
+import { insertDay, insertEvent, listDays } from './queries.ts'
 import { getSummary } from './service.ts'
 import { addDays, dateInZone } from './time-rules.ts'
 import { typedPath, typedTarget } from './typed-path.ts'
@@ -43,7 +44,11 @@ export function createSample(workspace: Workspace, timeZone: TimeZone, at: numbe
     days: [today, addDays(today, 1)],
     isSample: true,
   }
-  return start(workspace, freePath(workspace.folder, details.name), details, at, db => addSamplePeople(db, at))
+  return start(workspace, freePath(workspace.folder, details.name), details, at, db => {
+    addSamplePeople(db, at)
+    const [firstDay] = listDays(db)
+    if (firstDay) addSampleSessions(db, firstDay.id)
+  })
 }
 
 /** What each workspace has made last, and for which act. */

@@ -97,6 +97,17 @@ export function isDayUsed(db: ReadHandle, id: string): boolean {
   return prepared(db, 'SELECT 1 FROM check_ins WHERE day_id = ? LIMIT 1').get(id) !== undefined
 }
 
+/** Whether something is planned or was noted for the day. */
+export function isDayPlanned(db: ReadHandle, id: string): boolean {
+  return (
+    prepared(
+      db,
+      `SELECT 1 FROM sessions WHERE day_id = @id UNION ALL SELECT 1 FROM attendance_marks WHERE day_id = @id
+       UNION ALL SELECT 1 FROM signature_sheets WHERE day_id = @id LIMIT 1`,
+    ).get({ id }) !== undefined
+  )
+}
+
 export function listLogos(db: ReadHandle): LogoRow[] {
   return prepared<LogoRow>(db, 'SELECT id, name, mime, bytes FROM logos ORDER BY position, id').all()
 }

@@ -18,6 +18,7 @@ import {
   getSecretKey,
   insertDay,
   insertLogo,
+  isDayPlanned,
   isDayUsed,
   listDays,
   listLogos,
@@ -85,11 +86,12 @@ export function setDays(
       const label = wanted.get(day.date)
       if (label !== undefined) updateDayLabel(db, day.id, label)
       else if (isDayUsed(db, day.id)) throw ruleBroken('day-has-check-ins', day.date)
+      else if (isDayPlanned(db, day.id)) throw ruleBroken('day-has-sessions', day.date)
       else deleteDay(db, day.id)
       wanted.delete(day.date)
     }
     for (const [date, label] of wanted) insertDay(db, { id: newId(), date, label })
-    return { result: null, before, after: listDays(db), topics: ['events', 'registration'] }
+    return { result: null, before, after: listDays(db), topics: ['events', 'registration', 'sessions'] }
   })
 }
 

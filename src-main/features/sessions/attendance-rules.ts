@@ -26,3 +26,28 @@ export const DEFAULT_ATTENDANCE_RULE: AttendanceRule = {
   areBreaksExcluded: true,
   missingExit: 'until-end',
 }
+
+/** The rule in one or two plain sentences, for screens and papers; papers are Indonesian whatever language the screens have. */
+export function ruleInWords(rule: AttendanceRule): string {
+  const { graceMinutes, minimum } = rule
+  const breaks = rule.areBreaksExcluded ? ' di luar jeda' : ''
+  const needed =
+    minimum.by === 'entry'
+      ? 'tercatat masuk selama sesi berlangsung'
+      : minimum.by === 'share'
+        ? `mengikuti sekurang-kurangnya ${minimum.percent}% waktu sesi${breaks}`
+        : `mengikuti sekurang-kurangnya ${minimum.minutes} menit${breaks} (sesi yang lebih singkat diikuti seluruhnya)`
+  const grace =
+    graceMinutes > 0
+      ? `kedatangan sampai ${graceMinutes} menit setelah mulai dihitung sejak awal`
+      : 'waktu dihitung sejak tercatat masuk'
+  const exit =
+    rule.missingExit === 'until-end'
+      ? 'yang tidak tercatat keluar dihitung sampai sesi selesai'
+      : 'waktu yang tidak ditutup dengan catatan keluar tidak dihitung'
+  return `Peserta dinyatakan hadir bila ${needed}. ${capitalised(grace)}; ${exit}.`
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}

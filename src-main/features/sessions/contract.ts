@@ -57,7 +57,7 @@ export const sessionInputSchema = z
     capacity: z.int().min(1).max(100_000).nullable(),
     /** Whether attendance is taken. */
     isCounted: z.boolean(),
-    /** A break is left out of the minutes of sessions that run through it. */
+    /** A break is left out of the minutes of sessions that run through it; its own attendance is never taken. */
     isBreak: z.boolean(),
     admission: admissionSchema,
     /** Null = the event's. */
@@ -91,7 +91,10 @@ export const settingsSchema = z.object({
 /** How attendance is taken in this event. */
 export type SessionSettings = z.infer<typeof settingsSchema>
 
-/** What a door does with a scan; `both` = in when outside, out when inside. */
+/**
+ * What a door does with a scan; `both` = in when outside, out when inside. Before the session has begun, who is still in the
+ * room from the one before is let out.
+ */
 export const DOOR_DIRECTIONS = ['in', 'out', 'both'] as const
 export type DoorDirection = (typeof DOOR_DIRECTIONS)[number]
 
@@ -115,7 +118,7 @@ export const doorVerdictSchema = z.discriminatedUnion('kind', [
     kind: z.literal('entered'),
     ...personOnly,
     sessionId: z.string(),
-    /** Minutes after the start beyond the grace; 0 = in time. */
+    /** Whole minutes since the start when that is beyond the grace; 0 = in time, or they were here before. */
     lateMinutes: z.number(),
     /** They were in this session before. */
     isReentry: z.boolean(),
@@ -185,7 +188,7 @@ export const doorStateSchema = z.object({
 })
 export type DoorState = z.infer<typeof doorStateSchema>
 
-/** Which door: the room, and the session that the operator holds (null = the room's current one). */
+/** Which door: the room, and the session that the operator holds (null = the room's current one). A hold ends with the session's day. */
 export const doorSchema = z.object({ roomId: idSchema, heldSessionId: idSchema.nullable() })
 const doorAct = doorSchema.extend({ actId: actIdSchema, direction: z.enum(DOOR_DIRECTIONS) })
 
@@ -252,8 +255,10 @@ export const timelineEntrySchema = z.object({
     'substituted',
     'substitutes',
   ]),
-  /** Session, room, person or reason, as it is shown. */
+  /** Session, room, day or person, as it is shown. */
   detail: z.string(),
+  /** Why, as somebody wrote it; for `refused` the verdict of the door. */
+  reason: z.string(),
   deviceName: z.string(),
   isVoided: z.boolean(),
 })

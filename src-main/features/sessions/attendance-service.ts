@@ -1,0 +1,137 @@
+import type { ReadHandle } from '#main/event-file/handles.ts'
+import {
+  listCheckIns,
+  listMarks,
+  listPasses,
+  listRegistered,
+  listSubstitutions,
+  type RegisteredRow,
+} from './attendance-queries.ts'
+import { toPass } from './pass-service.ts'
+import { listSignUps } from './plan-queries.ts'
+import { type Plan, readPlan } from './plan-service.ts'
+import { attendDay, type Attendance, attendSession, type Mark, refusalOf } from './presence-rules.ts'
+import { isDoorSession, type PlannedSession } from './schedule-rules.ts'
+import { type Pass, staysOf } from './stay-rules.ts'
+
+/** How one person stands to every day and session of an {@link EventAttendance}, in its orders. */
+export interface PersonAttendance {
+  participantId: string
+  isArchived: boolean
+  days: readonly Attendance[]
+  /** Null where they are not registered for a session: they neither may enter nor came. */
+  sessions: readonly (Attendance | null)[]
+}
+
+/** Who attended what. */
+export interface EventAttendance {
+  days: Plan['days']
+  /** The sessions whose attendance is taken, by time; on one day only when one was asked for. */
+  sessions: readonly PlannedSession[]
+  /** Everybody who ever was on the lists, in no order; worked out one by one as they are asked for. */
+  people: Iterable<PersonAttendance>
+}
+
+interface Facts {
+  registered: RegisteredRow[]
+  passes: ReadonlyMap<string, Pass[]>
+  marks: ReadonlyMap<string, { place: string; mark: Mark }[]>
+  checkIns: ReadonlyMap<string, { dayId: string; at: number }[]>
+  signUps: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/**
+ * Works out the attendance of the event as it is known at `at` (UTC epoch milliseconds) from passes, marks and check-ins, which are
+ * read once, in a few scans. Only reads, so a worker can do it on a handle of its own.
+ */
+export function attendanceOf(
+  db: ReadHandle,
+  at: number,
+  only: { participantId?: string; dayId?: string } = {},
+): EventAttendance {
+  const plan = readPlan(db)
+  const participantId = only.participantId ?? null
+  const dayId = only.dayId ?? null
+  const days = plan.days.filter(day => dayId === null || day.id === dayId)
+  const sessions = plan.sessions.filter(one => isDoorSession(one) && (dayId === null || one.dayId === dayId))
+  const facts: Facts = {
+    registered: listRegistered(db, participantId),
+    passes: grouped(listPasses(db, { participantId, dayId }), toPass),
+    marks: grouped(listMarks(db, participantId), row => ({ place: row.session_id ?? row.day_id, mark: toMark(row) })),
+    checkIns: grouped(listCheckIns(db, participantId), row => ({ dayId: row.day_id, at: row.at })),
+    signUps: signUpsOf(db, sessions),
+  }
+  return { days, sessions, people: everybody(plan, days, sessions, facts, at) }
+}
+
+function* everybody(
+  plan: Plan,
+  days: Plan['days'],
+  sessions: readonly PlannedSession[],
+  facts: Facts,
+  at: number,
+): Generator<PersonAttendance> {
+  for (const row of facts.registered) {
+    const isArchived = row.is_archived === 1
+    const stays = staysOf(facts.passes.get(row.id) ?? [], plan.dayOf)
+    const marks = facts.marks.get(row.id) ?? []
+    const marksOf = (place: string): Mark[] =>
+      marks.length === 0 ? [] : marks.filter(one => one.place === place).map(one => one.mark)
+    const attended = sessions.map(session => {
+      const isSignedUp = facts.signUps.get(session.id)?.has(row.id) ?? false
+      const person = { roleId: row.role_id, delegationId: row.delegation_id, isSignedUp }
+      const isEligible = refusalOf(session.admission, person) === null
+      return attendSession(session, { isEligible, isArchived }, stays, marksOf(session.id), at)
+    })
+    const checkIns = facts.checkIns.get(row.id) ?? []
+    const attendedDays = days.map(day => {
+      const checkedInAt = checkIns.find(one => one.dayId === day.id)?.at ?? null
+      return attendDay({ isArchived }, checkedInAt, marksOf(day.id), minutesOfDay(day.id, sessions, attended))
+    })
+    yield { participantId: row.id, isArchived, days: attendedDays, sessions: attended }
+  }
+}
+
+function minutesOfDay(
+  dayId: string,
+  sessions: readonly PlannedSession[],
+  attended: readonly (Attendance | null)[],
+): number {
+  return sessions.reduce((sum, session, index) => {
+    const one = attended[index]
+    return session.dayId === dayId && one?.state === 'present' ? sum + one.minutes : sum
+  }, 0)
+}
+
+function grouped<Row extends { participant_id: string }, Fact>(
+  rows: readonly Row[],
+  toFact: (row: Row) => Fact,
+): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const row of rows) {
+    const group = groups.get(row.participant_id)
+    if (group) group.push(toFact(row))
+    else groups.set(row.participant_id, [toFact(row)])
+  }
+  return groups
+}
+
+function toMark(row: ReturnType<typeof listMarks>[number]): Mark {
+  const { source, minutes, reason, at } = row
+  return { source, isPresent: row.is_present === 1, minutes, reason, at, by: row.operator || row.device_name }
+}
+
+/** Who is on each sign-up list, with those who stand in for them, and those who stand in for these. */
+function signUpsOf(db: ReadHandle, sessions: readonly PlannedSession[]): Map<string, Set<string>> {
+  const lists = new Map<string, Set<string>>()
+  if (!sessions.some(session => session.admission.isSignUpOnly)) return lists
+  const substitutes = new Map(listSubstitutions(db).map(row => [row.original_id, row.substitute_id]))
+  for (const { session_id, participant_id } of listSignUps(db)) {
+    const list = lists.get(session_id) ?? new Set()
+    lists.set(session_id, list)
+    for (let id: string | undefined = participant_id; id !== undefined && !list.has(id); id = substitutes.get(id)) {
+      list.add(id)
+    }
+  }
+  return lists
+}

@@ -1,0 +1,68 @@
+import type { ReadHandle, WriteHandle } from '#main/event-file/handles.ts'
+import { ruleBroken } from '#main/rpc/base-contract.ts'
+import {
+  addToFlow,
+  countInside,
+  deletePresence,
+  getPassOfAct,
+  insertPass,
+  listPassesOf,
+  type PassRow,
+  savePresence,
+  voidPass,
+} from './door-queries.ts'
+import type { Plan } from './plan-service.ts'
+import { flowChanges, openStay, type Pass, type Stay, staysOf } from './stay-rules.ts'
+
+/** One person's standing passes in their order. */
+export function readPasses(db: ReadHandle, participantId: string): Pass[] {
+  return listPassesOf(db, participantId).map(toPass)
+}
+
+export function toPass(row: PassRow): Pass {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    roomId: row.room_id,
+    direction: row.direction,
+    at: row.at,
+    isOverride: row.override_reason !== '',
+  }
+}
+
+/** Writes a pass and what follows from it, inside somebody else's act. */
+export function addPassIn(db: WriteHandle, plan: Plan, pass: Parameters<typeof insertPass>[1]): void {
+  const before = staysOf(readPasses(db, pass.participant_id), plan.dayOf)
+  insertPass(db, pass)
+  derive(db, plan, pass.participant_id, before)
+}
+
+/**
+ * Voids the pass of an act and puts the person where their other passes say they are. Refuses (rules `undo-…`) when it was voided
+ * before, and when it would put them back into a session that is full by now.
+ */
+export function voidPassIn(db: WriteHandle, plan: Plan, targetActId: string, actId: string, at: number): void {
+  const pass = getPassOfAct(db, targetActId)
+  if (!pass) throw ruleBroken('undo-changed-since')
+  const before = staysOf(readPasses(db, pass.participant_id), plan.dayOf)
+  voidPass(db, pass.id, at, actId)
+  const after = derive(db, plan, pass.participant_id, before)
+  const open = openStay(after)
+  if (!open || open.pass.isOverride || openStay(before)?.sessionId === open.sessionId) return
+  const limit = plan.sessionOf(open.sessionId)?.limit ?? null
+  if (limit !== null && countInside(db, open.sessionId) > limit) throw ruleBroken('undo-session-full')
+}
+
+/** Brings presence and flows in line with a person's passes; answers with their stays. */
+function derive(db: WriteHandle, plan: Plan, participantId: string, before: readonly Stay[]): Stay[] {
+  const after = staysOf(readPasses(db, participantId), plan.dayOf)
+  const open = openStay(after)
+  if (open) {
+    const { sessionId: session_id, roomId: room_id, from: since, pass } = open
+    savePresence(db, { participant_id: participantId, session_id, room_id, since, pass_id: pass.id })
+  } else {
+    deletePresence(db, participantId)
+  }
+  for (const [sessionId, { entries, exits }] of flowChanges(before, after)) addToFlow(db, sessionId, entries, exits)
+  return after
+}
