@@ -129,6 +129,44 @@ test('a scan is never lost on a button, and a scanner does not send a form', asy
   await expect(counter(page, 'walk-ins')).toHaveText('0')
 })
 
+test('what was typed into the dialogs of the desk outlives a reload, and goes with its act', async ({
+  dataDir,
+  openShell,
+}) => {
+  const seed = seedDesk(dataDir)
+  const { page } = await openShell('host')
+  await openSeeded(page, seed)
+  const name = page.getByLabel('Nama lengkap')
+  await page.keyboard.press('F2')
+  await name.fill('H. Usman Tahir, S.E.')
+  await page.getByRole('textbox', { name: 'Instansi' }).fill('Dinas Sosial')
+  await page.reload()
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('F2')
+  await expect(name).toHaveValue('H. Usman Tahir, S.E.')
+  await expect(page.getByRole('textbox', { name: 'Instansi' })).toHaveValue('Dinas Sosial')
+  await expect(page.getByText('Isian terakhir dipulihkan')).toBeVisible()
+  await name.press('Enter')
+  await expectVerdict(page, 'welcome')
+  await page.keyboard.press('F2')
+  await expect(name).toHaveValue('')
+  await expect(page.getByText('Isian terakhir dipulihkan')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await scan(page, seed.codes['Arifin Ramli'] ?? '')
+  await expectVerdict(page, 'welcome')
+  const substitute = page.getByLabel('Nama pengganti')
+  await page.keyboard.press('Control+m')
+  await substitute.fill('Nurhayati')
+  await page.reload()
+  await scan(page, seed.codes['Arifin Ramli'] ?? '')
+  await expectVerdict(page, 'already-in')
+  await page.keyboard.press('Control+m')
+  await expect(substitute).toHaveValue('Nurhayati')
+  await page.getByRole('button', { name: 'Batal', exact: true }).click()
+  await page.keyboard.press('Control+m')
+  await expect(substitute).toHaveValue('')
+})
+
 test('an act whose answer was lost keeps its text, and sent again it is the same act', async ({
   dataDir,
   launchHost,

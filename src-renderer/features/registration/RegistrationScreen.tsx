@@ -215,6 +215,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
       )}
       {overlay?.kind === 'walk-in' && (
         <WalkInDialog
+          eventId={event.id}
           written={overlay.written}
           acts={desk.acts}
           onClose={close}

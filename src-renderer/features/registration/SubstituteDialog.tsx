@@ -12,9 +12,19 @@ import { cardQuery } from './card-query.ts'
 import type { DeskActs } from '#renderer/rpc/desk-acts.ts'
 import { DialogFrame } from '#renderer/ui/DialogFrame.tsx'
 import { placeOf } from './place.ts'
+import { RestoredNote } from './RestoredNote.tsx'
+import { useFormDraft } from './use-form-draft.ts'
 import classes from './dialogs.module.css'
 
 const REASONS = ['assigned', 'sick', 'otherDuty', 'other'] as const
+
+const BLANK = {
+  written: '',
+  phone: '',
+  reason: 'assigned' as (typeof REASONS)[number],
+  otherReason: '',
+  shouldCheckIn: true,
+}
 
 interface Props {
   event: EventSummary
@@ -28,11 +38,9 @@ interface Props {
 export function SubstituteDialog({ event, participantId, acts, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const card = useQuery(cardQuery(participantId))
-  const [written, setWritten] = useState('')
-  const [phone, setPhone] = useState('')
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('assigned')
-  const [otherReason, setOtherReason] = useState('')
-  const [shouldCheckIn, setShouldCheckIn] = useState(event.todayId !== null)
+  const draft = useFormDraft(`substitute.${participantId}`, BLANK, () => true)
+  const { written, phone, reason, otherReason } = draft.values
+  const shouldCheckIn = draft.values.shouldCheckIn && event.todayId !== null
   const [error, setError] = useState<unknown>(null)
   const reasonText = reason === 'other' ? otherReason.trim() : t(`registration.substitute.reasons.${reason}`)
   const isReady = written.trim() !== '' && reasonText !== ''
@@ -45,7 +53,9 @@ export function SubstituteDialog({ event, participantId, acts, onClose, onDone }
       const answer = await acts.run(`substitute ${JSON.stringify(input)}`, actId =>
         client.registration.substitute({ ...input, actId }),
       )
-      if (answer) onDone(answer)
+      if (!answer) return
+      draft.drop()
+      onDone(answer)
     } catch (failure) {
       setError(failure)
     }
@@ -61,6 +71,7 @@ export function SubstituteDialog({ event, participantId, acts, onClose, onDone }
             <span>{[card.data.person.role, ...placeOf(card.data.person)].join(' · ')}</span>
           </div>
         )}
+        <RestoredNote draft={draft} />
         {error !== null && <FailureNote error={error} />}
         <Stack gap="sm">
           <TextInput
@@ -70,7 +81,7 @@ export function SubstituteDialog({ event, participantId, acts, onClose, onDone }
             placeholder={t('registration.walkIn.namePlaceholder')}
             value={written}
             maxLength={300}
-            onChange={change => setWritten(change.currentTarget.value)}
+            onChange={change => draft.set({ written: change.currentTarget.value })}
           />
           <TextInput
             size="md"
@@ -78,13 +89,13 @@ export function SubstituteDialog({ event, participantId, acts, onClose, onDone }
             inputMode="tel"
             value={phone}
             maxLength={60}
-            onChange={change => setPhone(change.currentTarget.value)}
+            onChange={change => draft.set({ phone: change.currentTarget.value })}
           />
           <div>
             <div className={classes.label} id="substitute-reason">
               {t('registration.substitute.reason')}
             </div>
-            <Chip.Group value={reason} onChange={value => setReason(value as typeof reason)}>
+            <Chip.Group value={reason} onChange={value => draft.set({ reason: value as typeof reason })}>
               <Row gap={8} role="group" aria-labelledby="substitute-reason">
                 {REASONS.map(key => (
                   <Chip key={key} value={key} variant="outline">
@@ -100,20 +111,26 @@ export function SubstituteDialog({ event, participantId, acts, onClose, onDone }
               aria-label={t('registration.substitute.otherReason')}
               placeholder={t('registration.substitute.otherReason')}
               value={otherReason}
-              onChange={change => setOtherReason(change.currentTarget.value)}
+              onChange={change => draft.set({ otherReason: change.currentTarget.value })}
             />
           )}
           {event.todayId !== null && (
             <Switch
               label={t('registration.substitute.checkIn')}
               checked={shouldCheckIn}
-              onChange={change => setShouldCheckIn(change.currentTarget.checked)}
+              onChange={change => draft.set({ shouldCheckIn: change.currentTarget.checked })}
             />
           )}
         </Stack>
         <p className={classes.hint}>{t('registration.substitute.hint')}</p>
         <Row justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
             {t('common.cancel')}
           </Button>
           <Button type="submit" size="md" disabled={!isReady} loading={acts.isPending} rightSection={<Kbd>Enter</Kbd>}>

@@ -8,9 +8,12 @@ import { client, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import type { DeskActs } from '#renderer/rpc/desk-acts.ts'
 import { DialogFrame } from '#renderer/ui/DialogFrame.tsx'
+import { RestoredNote } from './RestoredNote.tsx'
+import { useFormDraft } from './use-form-draft.ts'
 import classes from './dialogs.module.css'
 
 interface Props {
+  eventId: string
   /** What was typed in the field, as the start of the name. */
   written: string
   acts: DeskActs
@@ -19,6 +22,7 @@ interface Props {
 }
 
 const BLANK = {
+  name: '',
   phone: '',
   roleId: '',
   delegationId: null as string | null,
@@ -28,13 +32,16 @@ const BLANK = {
 }
 
 /** Somebody who is on no list: written down and checked in with one Enter. */
-export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
+export function WalkInDialog({ eventId, written, acts, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const choices = useQuery(orpc.registration.choices.queryOptions())
-  const [name, setName] = useState(written)
-  const [more, setMore] = useState(BLANK)
+  const draft = useFormDraft(
+    `walk-in.${eventId}`,
+    { ...BLANK, name: written },
+    kept => written === '' || kept.name === written,
+  )
+  const { name, ...more } = draft.values
   const [error, setError] = useState<unknown>(null)
-  const set = (change: Partial<typeof BLANK>): void => setMore(current => ({ ...current, ...change }))
   const roleId = more.roleId || (choices.data?.roles[0]?.id ?? '')
   const isReady = name.trim() !== '' && roleId !== ''
 
@@ -46,7 +53,9 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
       const answer = await acts.run(`walk-in ${JSON.stringify(input)}`, actId =>
         client.registration.walkIn({ ...input, actId }),
       )
-      if (answer) onDone(answer)
+      if (!answer) return
+      draft.drop()
+      onDone(answer)
     } catch (failure) {
       setError(failure)
     }
@@ -55,6 +64,7 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
   return (
     <DialogFrame title={<b>{t('registration.walkIn.title')}</b>} size={620} onClose={onClose}>
       <form onSubmit={submitted => void send(submitted)}>
+        <RestoredNote draft={draft} />
         {error !== null && <FailureNote error={error} />}
         <Stack gap="sm">
           <TextInput
@@ -64,7 +74,7 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
             placeholder={t('registration.walkIn.namePlaceholder')}
             value={name}
             maxLength={300}
-            onChange={change => setName(change.currentTarget.value)}
+            onChange={change => draft.set({ name: change.currentTarget.value })}
           />
           <Row grow align="flex-start">
             <TextInput
@@ -72,13 +82,13 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
               inputMode="tel"
               value={more.phone}
               maxLength={60}
-              onChange={change => set({ phone: change.currentTarget.value })}
+              onChange={change => draft.set({ phone: change.currentTarget.value })}
             />
             <NativeSelect
               label={t('registration.walkIn.role')}
               value={roleId}
               data={(choices.data?.roles ?? []).map(role => ({ value: role.id, label: role.name }))}
-              onChange={change => set({ roleId: change.currentTarget.value })}
+              onChange={change => draft.set({ roleId: change.currentTarget.value })}
             />
           </Row>
           <Row grow align="flex-start">
@@ -91,18 +101,18 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
               placeholder={t('registration.walkIn.noDelegation')}
               value={more.delegationId}
               data={(choices.data?.delegations ?? []).map(one => ({ value: one.id, label: one.name }))}
-              onChange={delegationId => set({ delegationId })}
+              onChange={delegationId => draft.set({ delegationId })}
             />
             <TextInput
               label={t('registration.walkIn.village')}
               value={more.village}
-              onChange={change => set({ village: change.currentTarget.value })}
+              onChange={change => draft.set({ village: change.currentTarget.value })}
             />
           </Row>
           <TextInput
             label={t('registration.walkIn.institution')}
             value={more.institution}
-            onChange={change => set({ institution: change.currentTarget.value })}
+            onChange={change => draft.set({ institution: change.currentTarget.value })}
           />
           <div>
             <div className={classes.label}>{t('registration.walkIn.costBearer')}</div>
@@ -110,13 +120,19 @@ export function WalkInDialog({ written, acts, onClose, onDone }: Props) {
               fullWidth
               aria-label={t('registration.walkIn.costBearer')}
               value={more.costBearer}
-              onChange={value => set({ costBearer: value as typeof more.costBearer })}
+              onChange={value => draft.set({ costBearer: value as typeof more.costBearer })}
               data={COST_BEARERS.map(value => ({ value, label: t(`registration.costBearer.${value}`) }))}
             />
           </div>
         </Stack>
         <Row justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.drop()
+              onClose()
+            }}
+          >
             {t('common.cancel')}
           </Button>
           <Button type="submit" size="md" disabled={!isReady} loading={acts.isPending} rightSection={<Kbd>Enter</Kbd>}>
