@@ -5,6 +5,7 @@ import { participantList } from './0003-participant-list.ts'
 import { participantImport } from './0004-participant-import.ts'
 import { deskCounters } from './0005-desk-counters.ts'
 import { sessions } from './0006-sessions.ts'
+import { printJobDevices } from './0007-print-job-devices.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   participantImport,
   deskCounters,
   sessions,
+  printJobDevices,
 ]
 
 /** The schema that this program writes (`PRAGMA user_version`). */

@@ -44,7 +44,8 @@ export const badgesRouter = os.router({
   jobs: os.jobs.handler(({ context }) => getJobs(openEvent(context), context.caller)),
   retry: os.retry.handler(({ input, context }) => {
     const target = input.target && !context.program.desktop ? 'dialog' : input.target
-    retryJob(openEvent(context), context.caller, { ...input, target }, context.program.now())
+    const isTakenOver = !dialogsFor(context)
+    retryJob(openEvent(context), context.caller, { ...input, target, isTakenOver }, context.program.now())
   }),
   cancel: os.cancel.handler(({ input, context }) =>
     stepJob(openEvent(context), context.caller, { ...input, step: 'cancel' }, context.program.now()),

@@ -4,6 +4,7 @@ import type { BadgeContent, BadgeFilter, PrintJob } from './contract.ts'
 export interface PrintJobRow {
   id: string
   created_at: number
+  device_id: string
   device_name: string
   layout_id: string
   target: PrintJob['target']
@@ -68,8 +69,8 @@ export function countPrints(db: ReadHandle, participantId: string): number {
 export function insertPrintJob(db: WriteHandle, job: PrintJobRow, badgeIds: readonly string[]): void {
   prepared(
     db,
-    `INSERT INTO print_jobs (id, created_at, device_name, layout_id, target, printer, state, reason, updated_at)
-     VALUES (@id, @created_at, @device_name, @layout_id, @target, @printer, @state, @reason, @updated_at)`,
+    `INSERT INTO print_jobs (id, created_at, device_id, device_name, layout_id, target, printer, state, reason, updated_at)
+     VALUES (@id, @created_at, @device_id, @device_name, @layout_id, @target, @printer, @state, @reason, @updated_at)`,
   ).run(job)
   const item = prepared(db, 'INSERT INTO print_job_items (job_id, position, badge_id) VALUES (?, ?, ?)')
   badgeIds.forEach((badgeId, position) => item.run(job.id, position, badgeId))
@@ -81,11 +82,12 @@ export function getPrintJob(db: ReadHandle, id: string): PrintJobRow | undefined
 
 export function updatePrintJob(
   db: WriteHandle,
-  job: Pick<PrintJobRow, 'id' | 'state' | 'reason' | 'target' | 'printer' | 'updated_at'>,
+  job: Pick<PrintJobRow, 'id' | 'state' | 'reason' | 'target' | 'printer' | 'updated_at' | 'device_id' | 'device_name'>,
 ): void {
   prepared(
     db,
-    `UPDATE print_jobs SET state = @state, reason = @reason, target = @target, printer = @printer, updated_at = @updated_at
+    `UPDATE print_jobs SET state = @state, reason = @reason, target = @target, printer = @printer, updated_at = @updated_at,
+       device_id = @device_id, device_name = @device_name
      WHERE id = @id`,
   ).run(job)
 }

@@ -16,11 +16,11 @@ const STEPS: Record<PrintJobStep, { from: readonly State[]; to: State }> = {
 /**
  * The state a job is in after a step; null when the step does not fit.
  * A job that was interrupted can still be finished: the paper may have come out while the program was away.
- * A dialog job in `printing` can be tried again: its browser may have been closed, and nobody else would ever end it.
+ * A dialog job that waits or is in `printing` can be tried again: its browser may be gone, and nobody else would ever end it.
  */
 export function stateAfter(job: Pick<PrintJob, 'state' | 'reason' | 'target'>, step: PrintJobStep): State | null {
   const isInterrupted = job.state === 'failed' && job.reason === INTERRUPTED
-  const isLeftBehind = job.state === 'printing' && job.target === 'dialog'
+  const isLeftBehind = (job.state === 'printing' || job.state === 'queued') && job.target === 'dialog'
   const { from, to } = STEPS[step]
   if (from.includes(job.state)) return to
   if (isLeftBehind && step === 'retry') return to

@@ -60,6 +60,7 @@ export function queueBadgePrintIn(
   const job: PrintJobRow = {
     id: newId(),
     created_at: at,
+    device_id: caller.deviceId,
     device_name: caller.deviceName,
     layout_id: getLayoutFor(db, order.layoutId).id,
     target: order.target,
@@ -154,10 +155,12 @@ export function stepJob(
     reason?: string
     target?: PrintJob['target']
     printer?: string
+    /** Whether the job moves to the device of the caller. */
+    isTakenOver?: boolean
   },
   at: number,
 ): void {
-  const { actId, jobId, step, reason = '' } = input
+  const { actId, jobId, step, reason = '', isTakenOver = false } = input
   act(event, caller, { actId, at, verb: `badges.print-${step}`, subjectId: jobId }, db => {
     const job = getPrintJob(db, jobId)
     if (!job) throw notFound('print-job')
@@ -170,6 +173,8 @@ export function stepJob(
       target: input.target ?? job.target,
       printer: input.printer ?? job.printer,
       updated_at: at,
+      device_id: isTakenOver ? caller.deviceId : job.device_id,
+      device_name: isTakenOver ? caller.deviceName : job.device_name,
     }
     updatePrintJob(db, after)
     return { result: null, before: { state: job.state, reason: job.reason }, after, topics: TOPICS }
@@ -178,17 +183,24 @@ export function stepJob(
 
 /**
  * Queues a job again, for another printer or the dialog if asked. Where a PDF is written is never the caller's word:
- * it stays the path that was chosen in the desktop's own dialog.
+ * it stays the path that was chosen in the desktop's own dialog. A browser takes the job over, as the device that had it may be gone;
+ * the desktop's own window prints no `dialog` jobs and leaves them where they are.
  */
 export function retryJob(
   event: EventFile,
   caller: Caller,
-  input: { actId: string; jobId: string; target: Exclude<PrintJob['target'], 'pdf'> | undefined; printer: string },
+  input: {
+    actId: string
+    jobId: string
+    target: Exclude<PrintJob['target'], 'pdf'> | undefined
+    printer: string
+    isTakenOver: boolean
+  },
   at: number,
 ): void {
-  const { actId, jobId, target, printer } = input
+  const { actId, jobId, target, printer, isTakenOver } = input
   const elsewhere = target === undefined ? {} : { target, printer: target === 'printer' ? printer : '' }
-  stepJob(event, caller, { actId, jobId, step: 'retry', ...elsewhere }, at)
+  stepJob(event, caller, { actId, jobId, step: 'retry', isTakenOver, ...elsewhere }, at)
 }
 
 /** A device takes a `dialog` job; false when it is gone, taken or not for dialogs. */
@@ -201,7 +213,7 @@ export function takeDialogJob(
   const earlier = getAct(event, input.actId)
   if (earlier) return earlier.verb === 'badges.print-start' && earlier.subject_id === input.jobId
   const job = getPrintJob(event.db, input.jobId)
-  if (!job || job.target !== 'dialog' || job.device_name !== caller.deviceName) return false
+  if (!job || job.target !== 'dialog' || job.device_id !== caller.deviceId) return false
   if (job.state !== 'queued') return false
   stepJob(event, caller, { ...input, step: 'start' }, at)
   return true
@@ -249,7 +261,7 @@ export function getJobs(event: EventFile, caller: Caller): PrintJob[] {
     reason: row.reason,
     badgeCount: row.badge_count,
     personName: row.person_name,
-    isOwn: row.device_name === caller.deviceName,
+    isOwn: row.device_id === caller.deviceId,
   }))
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PrintJob } from '#main/features/badges/contract.ts'
 import { formatNumber, formatTime } from '#renderer/i18n/format.ts'
 import { useActIds } from '#renderer/rpc/act-id.ts'
-import { orpc } from '#renderer/rpc/client.ts'
+import { isDesktop, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { Pill } from '#renderer/ui/Pill.tsx'
 import classes from './badges.module.css'
@@ -83,11 +83,13 @@ function JobActs({ job }: { job: PrintJob }) {
   const elsewhere = here.target === 'pdf' || isSame ? null : { target: here.target, printer: here.printer ?? '' }
   const again = (input: { target?: 'printer' | 'dialog'; printer?: string }): void =>
     retry.mutate({ jobId: job.id, ...input, actId: acts.idFor([job.id, job.updatedAt, input]) })
+  // The browser that it waits for may be gone for good, as after a restart.
+  const isElsewhere = job.target === 'dialog' && !job.isOwn && !isDesktop
   const error = retry.error ?? cancel.error
   return (
     <>
       <Group gap={6} mt={6}>
-        {job.state !== 'queued' && (
+        {(job.state !== 'queued' || isElsewhere) && (
           <Button size="compact-sm" variant="default" loading={retry.isPending} onClick={() => again({})}>
             {t('common.retry')}
           </Button>

@@ -24,7 +24,8 @@ import { AT, openTestEvent } from './open-event.ts'
 import { addPerson } from './people.ts'
 
 const DESK: Caller = { deviceId: 'd1', deviceName: 'Meja 1', operator: '', role: 'registrasi' }
-const OTHER_DESK: Caller = { ...DESK, deviceId: 'd2', deviceName: 'Meja 2' }
+/** Another laptop that was given the same name. */
+const OTHER_DESK: Caller = { ...DESK, deviceId: 'd2' }
 const ALL: BadgeFilter = { roleId: null, delegationId: null, isNotYetPrinted: false, arrival: 'all' }
 
 let event: EventFile
@@ -116,8 +117,19 @@ describe('a print job', () => {
     const actId = newId()
     expect(takeDialogJob(event, DESK, { actId, jobId }, AT)).toBe(true)
     expect(takeDialogJob(event, DESK, { actId, jobId }, AT)).toBe(true)
-    retryJob(event, DESK, { actId: newId(), jobId, target: undefined, printer: '' }, AT + 1)
+    retryJob(event, DESK, { actId: newId(), jobId, target: undefined, printer: '', isTakenOver: true }, AT + 1)
     expect(stateOf(jobId)).toBe('queued')
+  })
+
+  it('that waits for a device that is gone is taken over by the one that tries it again', () => {
+    const jobId = queue([addPerson(event, 'Arifin')])
+    const again = { jobId, target: undefined, printer: '' }
+    retryJob(event, OTHER_DESK, { ...again, actId: newId(), isTakenOver: false }, AT + 1)
+    expect(takeDialogJob(event, OTHER_DESK, { actId: newId(), jobId }, AT)).toBe(false)
+    retryJob(event, OTHER_DESK, { ...again, actId: newId(), isTakenOver: true }, AT + 2)
+    expect(takeDialogJob(event, DESK, { actId: newId(), jobId }, AT)).toBe(false)
+    expect(takeDialogJob(event, OTHER_DESK, { actId: newId(), jobId }, AT)).toBe(true)
+    expect(getJobs(event, OTHER_DESK)[0]!.isOwn).toBe(true)
   })
 
   it('to a file keeps the path of the dialog, whatever a retry names', () => {
@@ -127,7 +139,12 @@ describe('a print job', () => {
     const jobId = getJobs(event, DESK)[0]!.id
     step(jobId, 'start')
     step(jobId, 'fail', 'disk-full')
-    retryJob(event, DESK, { actId: newId(), jobId, target: undefined, printer: '/etc/passwd' }, AT + 1)
+    retryJob(
+      event,
+      DESK,
+      { actId: newId(), jobId, target: undefined, printer: '/etc/passwd', isTakenOver: false },
+      AT + 1,
+    )
     expect(getJobs(event, DESK)[0]).toMatchObject({ state: 'queued', target: 'pdf', printer: '/tmp/badge.pdf' })
   })
 
