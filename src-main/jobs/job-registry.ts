@@ -1,8 +1,10 @@
+import { buildPaperJob } from './build-paper.ts'
 import { readTable } from './read-table.ts'
 import { writeTable } from './write-table.ts'
 
 /** Every job a worker thread can run, by name. A job is `(input, reportProgress) => output`; both must survive structured clone. */
 export const jobs = {
+  'build-paper': buildPaperJob,
   'read-table': readTable,
   'write-table': writeTable,
 } as const

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { badgesContract } from '#main/features/badges/contract.ts'
+import { documentsContract } from '#main/features/documents/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   registration: registrationContract,
   undo: undoContract,
   badges: badgesContract,
+  documents: documentsContract,
   participants: participantsContract,
   sessions: sessionsContract,
 }

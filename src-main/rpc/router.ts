@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
 import { badgesRouter } from '#main/features/badges/handlers.ts'
+import { documentsRouter } from '#main/features/documents/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
@@ -30,6 +31,7 @@ export const router = os.router({
   registration: registrationRouter,
   undo: undoRouter,
   badges: badgesRouter,
+  documents: documentsRouter,
   participants: participantsRouter,
   sessions: sessionsRouter,
 })

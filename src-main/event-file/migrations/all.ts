@@ -6,6 +6,7 @@ import { participantImport } from './0004-participant-import.ts'
 import { deskCounters } from './0005-desk-counters.ts'
 import { sessions } from './0006-sessions.ts'
 import { printJobDevices } from './0007-print-job-devices.ts'
+import { documents } from './0008-documents.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deskCounters,
   sessions,
   printJobDevices,
+  documents,
 ]
 
 /** The schema that this program writes (`PRAGMA user_version`). */

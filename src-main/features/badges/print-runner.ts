@@ -1,11 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { v7 as newId } from 'uuid'
 import type { EventFile } from '#main/event-file/open.ts'
 import type { Caller } from '#main/features/audit/service.ts'
+import { carryOut, type PrintOrder, reasonOf } from '#main/features/printing/carry-out.ts'
 import type { Program } from '#main/rpc/context.ts'
 import type { Desktop } from '#main/rpc/desktop.ts'
 import { arrangeSheet } from './layout-rules.ts'
-import { mergePdfs } from './merge-pdfs.ts'
 import { documentsOf } from './print-rules.ts'
 import { type DesktopJob, failInterrupted, getNextJob, stepJob } from './print-service.ts'
 
@@ -58,7 +57,7 @@ export function startPrintRunner(program: Program): void {
 
 async function work(program: Program, desktop: Desktop, event: EventFile, job: DesktopJob): Promise<void> {
   stepJob(event, CALLER, { actId: newId(), jobId: job.id, step: 'start' }, program.now())
-  const reason = await carryOut(desktop, job).then(
+  const reason = await carryOut(desktop, orderOf(job)).then(
     () => null,
     (error: unknown) => reasonOf(error),
   )
@@ -69,47 +68,12 @@ async function work(program: Program, desktop: Desktop, event: EventFile, job: D
   stepJob(event, CALLER, { actId: newId(), jobId: job.id, ...outcome }, program.now())
 }
 
-async function carryOut(desktop: Desktop, job: DesktopJob): Promise<void> {
+function orderOf(job: DesktopJob): PrintOrder {
   const { page, places } = arrangeSheet(job.definition)
-  const documents = documentsOf(job.badgeCount, places.length).map(
-    ({ from, count }) => `print.html?job=${job.id}&from=${from}&count=${count}`,
-  )
-  if (documents.length === 0) throw new Error('nothing-to-print')
-  if (job.target === 'printer') {
-    for (const document of documents) {
-      await desktop.print(document, { printer: job.printer, size: page, copies: 1 })
-    }
-    return
+  const documents = documentsOf(job.badgeCount, places.length)
+  return {
+    pages: documents.map(({ from, count }) => `print.html?job=${job.id}&from=${from}&count=${count}`),
+    size: page,
+    to: job.target === 'printer' ? { target: 'printer', printer: job.printer } : { target: 'pdf', path: job.printer },
   }
-  const parts: Uint8Array[] = []
-  for (const document of documents) parts.push(await desktop.renderPdf(document, page))
-  writeWhole(job.printer, await mergePdfs(parts))
-}
-
-/** The file is there whole or not at all. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const unfinished = `${path}.unfinished`
-  try {
-    writeFileSync(unfinished, bytes)
-    renameSync(unfinished, path)
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
-  }
-}
-
-const REASON_BY_CODE: Record<string, string> = {
-  ENOSPC: 'disk-full',
-  EACCES: 'not-writable',
-  EPERM: 'not-writable',
-  EROFS: 'not-writable',
-  EBUSY: 'not-writable',
-  ENOENT: 'folder-gone',
-}
-const REASON_MAX_LENGTH = 300
-
-function reasonOf(error: unknown): string {
-  const code = String((error as { code?: unknown }).code ?? '')
-  const message = error instanceof Error ? error.message : String(error)
-  return REASON_BY_CODE[code] ?? message.slice(0, REASON_MAX_LENGTH)
 }

@@ -25,6 +25,7 @@ export type EventSettings = z.infer<typeof eventSettingsSchema>
 export const dateSchema = z.iso.date()
 
 export const eventDaySchema = z.object({ id: idSchema, date: dateSchema, label: lineSchema })
+/** A day of the event; the label is empty for most. */
 export type EventDay = z.infer<typeof eventDaySchema>
 
 /** Pictures that every browser engine draws and prints. */

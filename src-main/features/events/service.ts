@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import type { ReadHandle } from '#main/event-file/handles.ts'
 import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
@@ -28,8 +29,14 @@ import {
 } from './queries.ts'
 import { dateInZone } from './time-rules.ts'
 
+/** An event that is only looked at: the open one, or a worker's own connection to its file. */
+export interface ReadableEvent {
+  readonly path: string
+  readonly db: ReadHandle
+}
+
 /** The open event with its days; `at` decides which day is today. */
-export function getSummary(event: EventFile, at: number): EventSummary {
+export function getSummary(event: ReadableEvent, at: number): EventSummary {
   const row = getEvent(event.db)
   const days = listDays(event.db)
   const today = dateInZone(at, row.time_zone)
@@ -96,7 +103,7 @@ export function setDays(
 }
 
 /** All logos of the event in their order. */
-export function getLogos(event: EventFile): Logo[] {
+export function getLogos(event: Pick<ReadableEvent, 'db'>): Logo[] {
   return listLogos(event.db).map(({ id, name, mime, bytes }) => ({
     id,
     name,

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { actIdSchema, adminProcedure, deskProcedure, idSchema } from '#main/rpc/base-contract.ts'
+import { paperDocumentSchema, paperSizeSchema } from './paper-rules.ts'
+import { documentSettingsSchema, paperIdSchema } from './settings-rules.ts'
+
+export const PAPER_SORTS = ['name', 'delegation', 'institution', 'role'] as const
+export const PAPER_GROUPINGS = ['none', 'role', 'delegation'] as const
+
+/** Which paper, about whom, and how. Each paper uses what concerns it (`PAPERS` says what) and passes over the rest. */
+export const paperRequestSchema = z.object({
+  paper: paperIdSchema,
+  /** The day of a daftar hadir; null = the first one. Other papers: only who was there on that day, null = any day. */
+  dayId: idSchema.nullable().default(null),
+  /** A session of that day; null = the day as a whole. */
+  sessionId: idSchema.nullable().default(null),
+  /** Empty = all roles. */
+  roleIds: z.array(idSchema).max(100).default([]),
+  /** Null = all; `none` = people without one. */
+  delegationId: idSchema.nullable().default(null),
+  isPresentOnly: z.boolean().default(false),
+  sort: z.enum(PAPER_SORTS).default('name'),
+  groupBy: z.enum(PAPER_GROUPINGS).default('none'),
+  /** With the times of scans. */
+  hasTimes: z.boolean().default(false),
+  /** Null = as the event's settings say. */
+  spareRowCount: z.int().min(0).max(200).nullable().default(null),
+  size: paperSizeSchema.nullable().default(null),
+  /** Columns that are left out, by their keys. */
+  hiddenColumns: z.array(z.string().max(60)).max(60).default([]),
+  /** NIK and account numbers stand on no paper unless somebody ticks it. */
+  hasNik: z.boolean().default(false),
+  hasAccount: z.boolean().default(false),
+  /** Religion and marital status on the biodata. */
+  hasPrivateLife: z.boolean().default(false),
+  /** A sheet whose numbers were fixed: its rows and its code. */
+  sheetCode: z.string().max(20).nullable().default(null),
+})
+export type PaperRequest = z.infer<typeof paperRequestSchema>
+/** A request as it is written: what is left out has its usual value. */
+export type PaperWish = z.input<typeof paperRequestSchema>
+
+export const savePaperAnswerSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('done'), path: z.string() }),
+  /** The person closed the dialog that asks where to save. */
+  z.object({ status: z.literal('given-up') }),
+])
+
+/** The papers of an event: what stands on them and how they come onto paper. */
+export const documentsContract = {
+  settings: {
+    get: deskProcedure.output(documentSettingsSchema),
+    set: adminProcedure
+      .input(z.object({ actId: actIdSchema, settings: documentSettingsSchema }))
+      .output(documentSettingsSchema),
+  },
+  /** The paper as a model; a print page draws it. Refuses `NOT_FOUND` for a day, session or sheet that is not there. */
+  paper: deskProcedure.input(paperRequestSchema).output(paperDocumentSchema),
+  /** Desktop only (rule `no-desktop`): asks where, and saves the paper as a PDF. */
+  savePdf: deskProcedure.input(z.object({ request: paperRequestSchema })).output(savePaperAnswerSchema),
+  /** Desktop only (rule `no-desktop`): prints silently on this printer; '' = the standard one. */
+  print: deskProcedure.input(z.object({ request: paperRequestSchema, printer: z.string().max(500) })).output(z.void()),
+}

@@ -1,0 +1,81 @@
+import { formatCell } from '#main/features/documents/format-rules.ts'
+import type { Cell, PaperColumn, PaperRow, TablePaper } from '#main/features/documents/paper-rules.ts'
+import { element } from './elements.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** The header rows, which every page repeats; neighbours of one group stand under one heading. */
+export function drawTableHeader(columns: readonly PaperColumn[]): HTMLElement {
+  const hasGroups = columns.some(({ groupLabel }) => groupLabel !== '')
+  const [upper, lower] = [element('tr'), element('tr')]
+  columns.forEach(({ label, groupLabel }, index) => {
+    const cell = element('th', '', label)
+    if (groupLabel === '') {
+      if (hasGroups) cell.setAttribute('rowspan', '2')
+      upper.append(cell)
+      return
+    }
+    lower.append(cell)
+    if (columns[index - 1]?.groupLabel === groupLabel) return
+    const heading = element('th', '', groupLabel)
+    heading.setAttribute('colspan', String(widthOfGroup(columns, index)))
+    upper.append(heading)
+  })
+  return hasGroups ? element('thead', '', upper, lower) : element('thead', '', upper)
+}
+
+function widthOfGroup(columns: readonly PaperColumn[], from: number): number {
+  const end = columns.findIndex(({ groupLabel }, index) => index > from && groupLabel !== columns[from]?.groupLabel)
+  return (end < 0 ? columns.length : end) - from
+}
+
+/** One row as it stands on paper. */
+export function drawRow(row: PaperRow, { columns, timeZone }: Pick<TablePaper, 'columns' | 'timeZone'>): HTMLElement {
+  if (row.style === 'group') {
+    const cell = element('td', 'group', row.label)
+    cell.setAttribute('colspan', String(columns.length))
+    return element('tr', '', cell)
+  }
+  const drawn = element('tr', row.style === 'total' ? 'total' : '')
+  let next = 0
+  if (row.style === 'total') {
+    const firstSum = row.cells.findIndex(cell => cell !== null)
+    next = Math.max(1, firstSum < 0 ? columns.length : firstSum)
+    const cell = element('td', 'total-label', row.label)
+    cell.setAttribute('colspan', String(next))
+    drawn.append(cell)
+  }
+  for (; next < columns.length; next++) {
+    const column = columns[next]
+    if (column) drawn.append(drawCell(row.cells[next] ?? null, column, row, timeZone))
+  }
+  return drawn
+}
+
+function drawCell(value: Cell, { kind, align }: PaperColumn, row: PaperRow, timeZone: string): HTMLElement {
+  if (kind === 'signature') return row.number === null ? element('td') : drawSignature(value, row.number)
+  const text = formatCell(value, kind, timeZone)
+  return element('td', `${kind} ${align}`, kind === 'name' ? withWholeDegrees(text) : text)
+}
+
+/** Odd numbers sign on the left, even ones on the right, so that each has the height of two rows. */
+function drawSignature(value: Cell, number: number): HTMLElement {
+  const place = element('div', number % 2 === 1 ? 'sign left' : 'sign right', `${number}.`)
+  if (typeof value === 'string' && value !== '') {
+    const picture = document.createElementNS(SVG, 'svg')
+    picture.setAttribute('viewBox', '0 0 300 100')
+    const path = document.createElementNS(SVG, 'path')
+    path.setAttribute('d', value)
+    picture.append(path)
+    place.append(picture)
+  }
+  return element('td', 'signature-cell', place)
+}
+
+/** Names break between degrees, never within one: `A.Ma. Pust.` stays on its line. */
+export function withWholeDegrees(name: string): string {
+  const [front = '', ...degrees] = name.split(', ')
+  return [front, ...degrees.map(degree => (degree.includes('.') ? degree.replaceAll(' ', '\u00A0') : degree))].join(
+    ', ',
+  )
+}
