@@ -18,9 +18,11 @@ export const paperRequestSchema = z.object({
   /** Null = all; `none` = people without one. */
   delegationId: idSchema.nullable().default(null),
   isPresentOnly: z.boolean().default(false),
+  /** Of the register berkas: only who still owes something. */
+  isIncompleteOnly: z.boolean().default(false),
   sort: z.enum(PAPER_SORTS).default('name'),
   groupBy: z.enum(PAPER_GROUPINGS).default('none'),
-  /** With the times of scans. */
+  /** With the times of scans; on the rekap minutes instead of marks. */
   hasTimes: z.boolean().default(false),
   /** Null = as the event's settings say. */
   spareRowCount: z.int().min(0).max(200).nullable().default(null),

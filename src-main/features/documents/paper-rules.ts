@@ -103,6 +103,8 @@ const tablePaperSchema = z.object({
   kind: z.literal('table'),
   ...headSchema,
   columns: z.array(columnSchema).min(1),
+  /** All columns that this paper could have, for choosing among them. */
+  allColumns: z.array(z.object({ key: z.string(), label: z.string() })),
   rows: z.array(rowSchema),
   /** Sentences right under the table, such as the sum in words. */
   closingLines: z.array(z.string()),
@@ -164,13 +166,21 @@ export function column(
   return { key, label, kind, groupLabel: '', widthMm: 10, flex: 0, align: ALIGN_BY_KIND[kind], ...more }
 }
 
-/** The widths of all columns in millimetres, filling the room; when the least widths need more, all shrink alike. */
-export function columnWidths(columns: readonly PaperColumn[], roomMm: number): number[] {
+/** Smaller than this share of its size a list can't be read any more, and words rather break. */
+const LEAST_SCALE = 0.72
+
+/**
+ * The widths of all columns in millimetres, filling the room. When the least widths need more, all shrink alike, and `scale` says
+ * by how much the letters are to shrink with them.
+ */
+export function fitColumns(columns: readonly PaperColumn[], roomMm: number): { widthsMm: number[]; scale: number } {
   const least = columns.reduce((sum, { widthMm }) => sum + widthMm, 0)
-  if (least >= roomMm) return columns.map(({ widthMm }) => (widthMm * roomMm) / least)
   const shares = columns.reduce((sum, { flex }) => sum + flex, 0)
-  if (shares === 0) return columns.map(({ widthMm }) => (widthMm * roomMm) / least)
-  return columns.map(({ widthMm, flex }) => widthMm + ((roomMm - least) * flex) / shares)
+  const isTight = least >= roomMm || shares === 0
+  const widthsMm = isTight
+    ? columns.map(({ widthMm }) => (widthMm * roomMm) / least)
+    : columns.map(({ widthMm, flex }) => widthMm + ((roomMm - least) * flex) / shares)
+  return { widthsMm, scale: Math.min(1, Math.max(LEAST_SCALE, roomMm / least)) }
 }
 
 /** A heading over the rows below it. */

@@ -119,7 +119,9 @@ export function peopleRows(
     if (label !== null && label !== group) rows.push(groupRow((group = label)))
     rows.push({ style: 'row', label: '', number: index + 1, cells: cellsOf(person, index + 1) })
   })
-  const spareCount = request.spareRowCount ?? settings.spareRowCount
+  // Only what is signed or filled in by hand has room for those who come unannounced.
+  const isSigned = columns.some(({ kind }) => kind === 'signature')
+  const spareCount = isSigned ? (request.spareRowCount ?? settings.spareRowCount) : 0
   return [...rows, ...spareRows(columns, spareCount, people.length)]
 }
 
@@ -192,6 +194,7 @@ export function tablePaper(paper: PaperId, context: PaperContext, parts: TablePa
     notes: [],
     sheetCode: null,
     isLandscape: true,
+    allColumns: parts.columns.map(({ key, label }) => ({ key, label })),
     ...given,
     fileName: asFileName(fileNameParts.filter(part => part !== '').join(' - ')),
     letterhead: letterheadOf(context),

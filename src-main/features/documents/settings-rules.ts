@@ -5,7 +5,16 @@ const wordsSchema = z.string().trim().max(300)
 const idSchema = z.string().min(1).max(64)
 
 /** The papers that Gelar writes, in the order in which an event needs them. */
-export const PAPER_IDS = ['daftar-hadir'] as const
+export const PAPER_IDS = [
+  'daftar-hadir',
+  'rekap-kehadiran',
+  'tanda-terima-perlengkapan',
+  'tanda-terima-transport',
+  'tanda-terima-uang-harian',
+  'register-berkas',
+  'biodata',
+  'rooming-list',
+] as const
 export const paperIdSchema = z.enum(PAPER_IDS)
 export type PaperId = z.infer<typeof paperIdSchema>
 

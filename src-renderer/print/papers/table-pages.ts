@@ -1,10 +1,11 @@
 import { paginate } from '#main/features/documents/paginate-rules.ts'
-import { columnWidths, PAGE_MARGINS, pageSizeOf, type TablePaper } from '#main/features/documents/paper-rules.ts'
+import { fitColumns, PAGE_MARGINS, pageSizeOf, type TablePaper } from '#main/features/documents/paper-rules.ts'
 import { drawClosing } from './closing-block.ts'
 import { element, loadPictures, sheet } from './elements.ts'
 import { drawHead } from './paper-head.ts'
 import { drawRow, drawTableHeader } from './table-parts.ts'
 
+const FONT_POINTS = 9
 /** Borders and rounding; a page is never filled to the last hair. */
 const SLACK_PX = 3
 
@@ -39,8 +40,8 @@ export async function drawTablePages(root: HTMLElement, paper: TablePaper): Prom
 
 function drawWholeTable(paper: TablePaper): { table: HTMLElement; rows: HTMLElement[] } {
   const { widthMm } = pageSizeOf(paper)
-  const widths = columnWidths(paper.columns, widthMm - PAGE_MARGINS.left - PAGE_MARGINS.right)
-  const columns = widths.map(width => {
+  const { widthsMm, scale } = fitColumns(paper.columns, widthMm - PAGE_MARGINS.left - PAGE_MARGINS.right)
+  const columns = widthsMm.map(width => {
     const column = element('col')
     column.style.width = `${width}mm`
     return column
@@ -48,7 +49,9 @@ function drawWholeTable(paper: TablePaper): { table: HTMLElement; rows: HTMLElem
   const rows = paper.rows.map(row => drawRow(row, paper))
   const isSigned = paper.columns.some(({ kind }) => kind === 'signature')
   const parts = [element('colgroup', '', ...columns), drawTableHeader(paper.columns), element('tbody', '', ...rows)]
-  return { table: element('table', isSigned ? 'list signed' : 'list', ...parts), rows }
+  const table = element('table', isSigned ? 'list signed' : 'list', ...parts)
+  table.style.fontSize = `${FONT_POINTS * scale}pt`
+  return { table, rows }
 }
 
 function measured(paper: TablePaper, rows: readonly HTMLElement[]): { height: number; isKeptWithNext: boolean }[] {

@@ -9,7 +9,7 @@ export function drawTableHeader(columns: readonly PaperColumn[]): HTMLElement {
   const hasGroups = columns.some(({ groupLabel }) => groupLabel !== '')
   const [upper, lower] = [element('tr'), element('tr')]
   columns.forEach(({ label, groupLabel }, index) => {
-    const cell = element('th', '', label)
+    const cell = element('th', '', ...breakingAfterSlashes(label))
     if (groupLabel === '') {
       if (hasGroups) cell.setAttribute('rowspan', '2')
       upper.append(cell)
@@ -55,7 +55,8 @@ export function drawRow(row: PaperRow, { columns, timeZone }: Pick<TablePaper, '
 function drawCell(value: Cell, { kind, align }: PaperColumn, row: PaperRow, timeZone: string): HTMLElement {
   if (kind === 'signature') return row.number === null ? element('td') : drawSignature(value, row.number)
   const text = formatCell(value, kind, timeZone)
-  return element('td', `${kind} ${align}`, kind === 'name' ? withWholeDegrees(text) : text)
+  const content = kind === 'name' ? [withWholeDegrees(text)] : breakingAfterSlashes(text)
+  return element('td', `${kind} ${align}`, ...content)
 }
 
 /** Odd numbers sign on the left, even ones on the right, so that each has the height of two rows. */
@@ -78,4 +79,11 @@ export function withWholeDegrees(name: string): string {
   return [front, ...degrees.map(degree => (degree.includes('.') ? degree.replaceAll(' ', '\u00A0') : degree))].join(
     ', ',
   )
+}
+
+/** `094/116/ST/XII/2023` and `Kab/Kota` break after a slash rather than within a word. */
+function breakingAfterSlashes(text: string): (string | Node)[] {
+  if (!text.includes('/')) return [text]
+  const parts = text.split(/(?<=\/)/)
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
 }
