@@ -38,8 +38,6 @@ export const paperRequestSchema = z.object({
   sheetCode: z.string().max(20).nullable().default(null),
 })
 export type PaperRequest = z.infer<typeof paperRequestSchema>
-/** A request as it is written: what is left out has its usual value. */
-export type PaperWish = z.input<typeof paperRequestSchema>
 
 export const savePaperAnswerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), path: z.string() }),

@@ -6,7 +6,6 @@ export const PAPER_SIZES = {
   F4: { widthMm: 215, heightMm: 330 },
 } as const
 export const paperSizeSchema = z.enum(['A4', 'F4'])
-export type PaperSize = z.infer<typeof paperSizeSchema>
 
 /**
  * What a cell holds, which says how it is written everywhere: `name` and `text` are texts (names break between degrees only),

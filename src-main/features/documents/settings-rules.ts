@@ -31,8 +31,6 @@ export const signatorySchema = z.object({
   /** The papers it stands under. */
   papers: z.array(paperIdSchema),
 })
-/** Somebody who signs papers of this event. */
-export type Signatory = z.infer<typeof signatorySchema>
 
 const allowanceSchema = z.object({
   /** Once for the event, or for each day that somebody was there. */
