@@ -59,6 +59,12 @@ const UNRELATED_VERBS = [
   'registration.check-in-group',
   'registration.mark',
   'registration.unmark',
+  'sessions.scan',
+  'sessions.pick',
+  'sessions.override',
+  'sessions.sign',
+  'sessions.tick-sheet',
+  'sessions.untick-sheet',
 ]
 
 /** The last analysis of each list: paging through a preview must not judge 10,000 rows again. */
