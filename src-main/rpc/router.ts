@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
 import { badgesRouter } from '#main/features/badges/handlers.ts'
@@ -52,6 +53,8 @@ async function* watchChanges({ program }: RpcContext, signal: AbortSignal | unde
       waiting.clear()
       yield* changes
       if (waiting.size === 0 && !signal?.aborted) await new Promise<void>(resolve => (wake = resolve))
+      // Whoever made the change is answered before everybody is told of it.
+      await setImmediate()
     }
   } finally {
     unsubscribe()

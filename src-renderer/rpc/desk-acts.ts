@@ -6,11 +6,14 @@ import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
 
 /** So long an act may stay without an answer before the desk says so; it may still arrive, and its id makes the retry count once. */
 const ANSWER_WITHIN_MS = 8000
+/** A quick answer is not announced: drawing that one waits would only delay it. */
+const SHOWN_AFTER_MS = 150
 /** Answers after which it is certain that nothing was written. */
 const CERTAIN_CODES = new Set(['RULE', 'NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST', 'NO_EVENT_OPEN'])
 
 /** Sends acts: one at a time for the same thing, and with the same id until an answer came. */
 export interface DeskActs {
+  /** An act has been waiting for its answer long enough to say so. */
   isPending: boolean
   /** Resolves to undefined when the same act is under way already. */
   run<Result>(key: string, call: (actId: string) => Promise<Result>): Promise<Result | undefined>
@@ -27,7 +30,7 @@ export function useDeskActs(): DeskActs {
     const actId = ids.current.get(key) ?? newId()
     ids.current.set(key, actId)
     pending.current.add(key)
-    setPending(true)
+    const timer = setTimeout(() => setPending(true), SHOWN_AFTER_MS)
     try {
       const result = await answered(() => call(actId))
       ids.current.delete(key)
@@ -36,8 +39,9 @@ export function useDeskActs(): DeskActs {
       if (CERTAIN_CODES.has(toFailure(error).code)) ids.current.delete(key)
       throw error
     } finally {
+      clearTimeout(timer)
       pending.current.delete(key)
-      setPending(pending.current.size > 0)
+      if (pending.current.size === 0) setPending(false)
     }
   }
 

@@ -10,6 +10,8 @@ declare module '@tanstack/react-query' {
 }
 
 const RETRY_AFTER_MS = 1000
+/** A page in the background is given no frames; it fetches all the same. */
+const PAINT_WITHIN_MS = 100
 
 /** One cache for all screens. What it holds is fetched again when the program says that it has changed, never by a timer. */
 export const queryClient = new QueryClient({
@@ -25,7 +27,7 @@ export async function followChanges(): Promise<never> {
     try {
       for await (const change of await client.program.changes()) {
         connection.set('online')
-        await invalidate(change.topic)
+        noteChange(change.topic)
       }
     } catch {
       // The line is down; the state of the connection shows it, and the loop tries again.
@@ -34,11 +36,47 @@ export async function followChanges(): Promise<never> {
   }
 }
 
+const changed = new Set<string>()
+let isFetching = false
+
+function noteChange(topic: string): void {
+  changed.add(topic)
+  if (!isFetching) void fetchChanged()
+}
+
+/** One round after the other, each for all that has changed meanwhile: a round is never cut off by the next. */
+async function fetchChanged(): Promise<void> {
+  isFetching = true
+  try {
+    while (changed.size > 0) {
+      await painted()
+      const topics = new Set(changed)
+      changed.clear()
+      await invalidate(topics)
+    }
+  } finally {
+    isFetching = false
+  }
+}
+
+/** After the next frame. The answer to an own act comes together with the change that it made, and is to be seen first. */
+function painted(): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, PAINT_WITHIN_MS)
+    const settle = (): void => {
+      clearTimeout(timer)
+      setTimeout(resolve)
+    }
+    requestAnimationFrame(() => requestAnimationFrame(settle))
+  })
+}
+
 /** A topic is the name of a feature, which is the first part of its procedures' paths. Opening or closing an event changes everything. */
-function invalidate(topic: string): Promise<void> {
-  if (topic === '*' || topic === 'events') return queryClient.invalidateQueries()
+function invalidate(topics: ReadonlySet<string>): Promise<void> {
+  if (topics.has('*') || topics.has('events')) return queryClient.invalidateQueries()
   return queryClient.invalidateQueries({
     predicate: ({ queryKey, meta }) =>
-      (queryKey[0] as readonly string[] | undefined)?.[0] === topic || meta?.alsoOn?.includes(topic) === true,
+      topics.has((queryKey[0] as readonly string[] | undefined)?.[0] ?? '') ||
+      meta?.alsoOn?.some(topic => topics.has(topic)) === true,
   })
 }

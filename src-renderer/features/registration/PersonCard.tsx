@@ -35,7 +35,7 @@ export function PersonCard(props: Props) {
   const name = fullName(person)
   return (
     <>
-      <div className={classes.cardBody}>
+      <div key={person.id} className={classes.cardBody}>
         <div className={classes.name} data-size={nameSize(name)}>
           {wrappedName(name)}
         </div>
@@ -47,7 +47,7 @@ export function PersonCard(props: Props) {
         {!person.isArchived && (
           <div className={own.checkRow}>
             <ChecklistRow card={card} desk={desk} onDone={onDone} />
-            <NoteLine key={person.id} card={card} desk={desk} onDone={onDone} />
+            <NoteLine card={card} desk={desk} onDone={onDone} />
             <Tooltip label={t('registration.checklist.configure')}>
               <ActionIcon variant="subtle" aria-label={t('registration.checklist.configure')} onClick={onChecklist}>
                 <IconSettings size={18} />

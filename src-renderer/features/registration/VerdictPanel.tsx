@@ -50,7 +50,6 @@ export const VerdictPanel = memo(function VerdictPanel(props: Props) {
   const shown = panel.participantId === null ? null : (card.data ?? null)
   return (
     <section
-      key={panel.sequence}
       className={classes.verdict}
       data-tone={toneOf(panel.kind)}
       data-verdict={panel.kind}
@@ -85,7 +84,9 @@ function Head({ event, panel, card }: { event: EventSummary; panel: Panel; card:
   const isWaiting = panel.kind === 'looked-up' && arrivedAt === null
   return (
     <div className={classes.word} role="status">
-      <span className={classes.wordIcon}>{ICONS[panel.kind] ?? <IconX stroke={3.5} size={26} />}</span>
+      <span key={panel.sequence} className={classes.wordIcon}>
+        {ICONS[panel.kind] ?? <IconX stroke={3.5} size={26} />}
+      </span>
       <span>
         {t(isWaiting ? 'registration.verdict.waiting' : `registration.verdict.${panel.kind}`)}
         <Explained event={event} panel={panel} card={card} />

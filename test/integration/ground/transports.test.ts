@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { startProgram, transports } from './running-program.ts'
+import { WebSocket } from 'ws'
+import { pair, serve, startProgram, transports } from './running-program.ts'
 
 const ACT = '0192f0c1-0000-7000-8000-00000000000'
 const SETTINGS = { printOnCheckIn: 'ask', isSoundOn: true } as const
@@ -128,4 +129,24 @@ describe.each(transports)('over a %s', (_name, connect) => {
       code: 'FORBIDDEN',
     })
   })
+})
+
+// What a client makes of two frames that come together is its own affair, so the frames themselves are looked at.
+it('sends the answer to an act before the change that the act made', async () => {
+  const { program } = startProgram()
+  const served = await serve(program)
+  const cookie = await pair(served)
+  const socket = new WebSocket(`ws://127.0.0.1:${served.port}/rpc`, { headers: { cookie } })
+  const frames: string[] = []
+  socket.on('message', frame => frames.push(String(frame)))
+  await new Promise(resolve => socket.once('open', resolve))
+  const call = (id: string, path: string, json?: unknown): void =>
+    socket.send(JSON.stringify({ i: id, p: { u: path, b: json === undefined ? {} : { json } } }))
+  call('feed', '/program/changes')
+  await vi.waitFor(() => expect(frames.some(frame => frame.includes('"topic":"*"'))).toBe(true))
+  frames.length = 0
+  call('act', '/events/create', { actId: `${ACT}0`, ...DETAILS, days: ['2026-11-22'] })
+  await vi.waitFor(() => expect(frames).toHaveLength(2))
+  expect(frames.map(frame => (JSON.parse(frame) as { i: string }).i)).toEqual(['act', 'feed'])
+  socket.terminate()
 })
