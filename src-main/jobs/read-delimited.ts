@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { TableSheet } from '../features/participant-import/cell-rules.ts'
+import type { TableSheet } from '../features/table-import/cell-rules.ts'
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export type Delimiter = ';' | '\t' | ','

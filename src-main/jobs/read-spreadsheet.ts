@@ -1,5 +1,5 @@
 import { type CellValue, read, type Sheet } from 'hucre'
-import type { Cell, TableSheet } from '../features/participant-import/cell-rules.ts'
+import type { Cell, TableSheet } from '../features/table-import/cell-rules.ts'
 
 /**
  * The only place that knows the spreadsheet library: xlsx, xls or ods bytes -> sheets as stored in the file.

@@ -1,9 +1,5 @@
-import { isBlankRow, type TableSheet } from '../features/participant-import/cell-rules.ts'
-import type {
-  TableFileError,
-  TableFileErrorCode,
-  TableNotice,
-} from '../features/participant-import/table-file-rules.ts'
+import { isBlankRow, type TableSheet } from '../features/table-import/cell-rules.ts'
+import type { TableFileError, TableFileErrorCode, TableNotice } from '../features/table-import/table-file-rules.ts'
 import type { ReportProgress } from './job-protocol.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readSpreadsheet } from './read-spreadsheet.ts'

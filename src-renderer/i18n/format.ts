@@ -27,6 +27,11 @@ export function formatDate(date: string): string {
   )
 }
 
+/** `18 Des 2023`: the calendar date of an instant in the event's zone. */
+export function formatDay(at: number, timeZone: string): string {
+  return formatFor({ timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
 /** `18 Des 2023`. */
 export function formatShortDate(date: string): string {
   return formatFor({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(

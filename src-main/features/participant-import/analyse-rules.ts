@@ -1,6 +1,7 @@
-import { type Cell, cellText } from './cell-rules.ts'
+import { type Cell, cellText } from '#main/features/table-import/cell-rules.ts'
+import { isColumnNumbers, makeHeaderAgain } from '#main/features/table-import/skip-rules.ts'
 import { type Comparable, DoubleFinder, type DoubleReason } from './double-rules.ts'
-import type { ColumnMapping } from './header-rules.ts'
+import type { PeopleColumn } from './header-rules.ts'
 import { contentOfKey, makeRowKeys } from './row-key-rules.ts'
 import {
   makeRoleFinder,
@@ -21,7 +22,7 @@ export interface AnalyseInput {
   rows: readonly Cell[][]
   /** 0-based; rows up to and with it are not read. -1: the list has no header row. */
   headerRow: number
-  mapping: readonly ColumnMapping[]
+  mapping: readonly PeopleColumn[]
   /** Names of the event's roles. */
   roles: readonly string[]
   people: readonly KnownPerson[]
@@ -97,13 +98,13 @@ class Analyst {
   private readonly keyOf: (texts: readonly string[]) => string
   private readonly roleOf: RoleFinder
   private readonly finder = new DoubleFinder<Found>()
-  private readonly headerTexts: ReadonlySet<string>
+  private readonly isHeaderAgain: (texts: readonly string[]) => boolean
 
   constructor(input: AnalyseInput) {
     this.input = input
     this.keyOf = makeRowKeys(input.mapping)
     this.roleOf = makeRoleFinder(input.roles)
-    this.headerTexts = new Set(input.mapping.map(column => column.header.toLowerCase()).filter(text => text !== ''))
+    this.isHeaderAgain = makeHeaderAgain(input.mapping)
   }
 
   know(person: KnownPerson): void {
@@ -149,12 +150,6 @@ class Analyst {
     if (isColumnNumbers(texts)) return 'column-numbers'
     return this.isHeaderAgain(texts) ? 'repeated-header' : undefined
   }
-
-  private isHeaderAgain(texts: readonly string[]): boolean {
-    const isWord = (text: string) => this.headerTexts.has(text.toLowerCase())
-    if (texts.length < 2 || !texts.slice(0, 2).some(isWord)) return false
-    return texts.filter(isWord).length / texts.length >= 0.8
-  }
 }
 
 /** An unchanged row of a report keeps the key it had, also when equal rows before it are not in the report. */
@@ -178,11 +173,6 @@ function isTotalRow(texts: readonly string[]): boolean {
   if (!texts.some(mayBeTotal)) return false
   const others = texts.filter(text => !TOTAL.test(text))
   return others.length < texts.length && others.every(text => /^[\d.,\s]*(orang|org|peserta)?$/iu.test(text))
-}
-
-/** The row "1 2 3 4 ..." (or "(1) (2) ...") that official tables carry under the header. */
-function isColumnNumbers(texts: readonly string[]): boolean {
-  return texts.length >= 3 && texts.every((text, index) => text === String(index + 1) || text === `(${index + 1})`)
 }
 
 function summarise(rows: AnalysedRow[]): ImportAnalysis {

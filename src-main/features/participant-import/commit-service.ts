@@ -3,15 +3,15 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller, getAct } from '#main/features/audit/service.ts'
 import { requirePerson, updatePersonIn } from '#main/features/participants/person-service.ts'
 import type { PersonInput } from '#main/features/participants/contract.ts'
+import { headerSignature } from '#main/features/table-import/mapping-rules.ts'
 import { runInSlices } from '#main/jobs/run-in-slices.ts'
 import { type CommitInput, type ComposedImport, composeInSteps } from './compose-service.ts'
 import type { RunCounts } from './contract.ts'
 import { filledUp, mended } from './draft-rules.ts'
-import { headerSignature } from './header-rules.ts'
-import { findImportedRow, insertRun, putMapping, settleEarlierRows } from './import-queries.ts'
+import { findImportedRow, insertRun, settleEarlierRows } from './import-queries.ts'
 import { judge, judgeAhead } from './preview-service.ts'
 import { readStoredRow } from './stored-row-service.ts'
-import { toRemembered } from './settings-rules.ts'
+import { peopleDesk } from './upload-service.ts'
 
 /** Whoever shows people, counts them or prints their badges looks again. */
 export const IMPORT_TOPICS = ['participants', 'registration', 'badges', 'participantImport'] as const
@@ -93,7 +93,6 @@ function writeImport(db: WriteHandle, composed: ComposedImport, caller: Caller, 
   composed.places.writeNewIn(db)
   composed.people.writeIn(db)
   const changed = [...writeMends(db, composed, at), ...writeFills(db, composed, at)]
-  const signature = headerSignature(mapping.map(({ header }) => header))
   insertRun(db, {
     id: input.actId,
     at,
@@ -102,13 +101,13 @@ function writeImport(db: WriteHandle, composed: ComposedImport, caller: Caller, 
     header_row: input.settings.headerRow,
     header: JSON.stringify(judged.sheet.rows[input.settings.headerRow] ?? []),
     settings: JSON.stringify(input.settings),
-    signature,
+    signature: headerSignature(mapping.map(({ header }) => header)),
     device_name: caller.deviceName,
     row_count: judged.analysis.rows.length,
   })
   composed.rows.moveIn(db)
   for (const { key, personId } of composed.settled) settleEarlierRows(db, key, personId, input.actId)
-  if (signature !== '') putMapping(db, signature, toRemembered(mapping, input.settings.delegationFrom), at)
+  peopleDesk.remember(db, mapping, { delegationFrom: input.settings.delegationFrom }, at)
   return changed
 }
 

@@ -1,64 +1,32 @@
 import { z } from 'zod'
+import {
+  proposalSchemaOf,
+  proposeInputSchema,
+  readingSchemaOf,
+  reportFileProcedure,
+  tableUploadContract,
+  uploadProcedure,
+} from '#main/features/table-import/contract.ts'
 import { actIdSchema, adminProcedure, idSchema } from '#main/rpc/base-contract.ts'
 import { IMPORT_FIELDS } from './header-rules.ts'
-import { TABLE_FILE_ERROR_CODES } from './table-file-rules.ts'
 
-/** Larger files are refused before they are read; a list of 20,000 people has about 4 MB. */
-export const IMPORT_MAX_BYTES = 60_000_000
 /** Rows of a preview or report per answer. */
 export const IMPORT_WINDOW_MAX = 200
 
-/** Far more texts than a report has. */
-const REPORT_WORDS_MAX = 1000
-
 const importFieldSchema = z.enum(IMPORT_FIELDS)
-
-/** A list that was read and waits in memory for its columns and decisions; one per device, for two hours. */
-export const importUploadSchema = z.object({
-  uploadId: idSchema,
-  fileName: z.string(),
-  kind: z.enum(['xlsx', 'xls', 'ods', 'csv']),
-  sheets: z.array(z.object({ name: z.string(), rowCount: z.int() })),
-  /** The sheet that looks most like a list of people. */
-  suggestedSheet: z.int(),
-  /** What was left aside while reading; words under i18n `participantImport.notices`. */
-  notices: z.array(z.enum(['external-links-ignored', 'macros-ignored', 'formula-results-taken', 'uneven-quotes'])),
-})
-export type ImportUpload = z.infer<typeof importUploadSchema>
-
-const columnSchema = z.object({
-  /** 0-based. */
-  column: z.int(),
-  header: z.string(),
-  samples: z.array(z.string()),
-  field: importFieldSchema,
-})
-/** A column of the list and what it is to become. */
-export type ImportColumn = z.infer<typeof columnSchema>
 
 /** Where people's delegations come from: a column of the list, or none. */
 export const DELEGATION_SOURCES = ['delegation', 'province', 'regency', 'village', 'none'] as const
 export type DelegationSource = (typeof DELEGATION_SOURCES)[number]
 
-/** What is proposed for one sheet: its header row and what each column becomes. */
-export const importProposalSchema = z.object({
-  /** 0-based; -1: none was recognised. */
-  headerRow: z.int(),
-  columns: z.array(columnSchema),
-  /** The columns are as chosen for the last list with the same headers. */
-  isRemembered: z.boolean(),
+/** What is proposed for one sheet: its header row, what each column becomes, and where delegations come from. */
+export const importProposalSchema = proposalSchemaOf(importFieldSchema).extend({
   delegationFrom: z.enum(DELEGATION_SOURCES),
-  /** The first rows of the sheet, for finding the header row by eye; long texts are cut. */
-  firstRows: z.array(z.array(z.string())),
 })
 export type ImportProposal = z.infer<typeof importProposalSchema>
 
 /** How a list is to be read. `fields` belong to the columns in their order. */
-export const importSettingsSchema = z.object({
-  uploadId: idSchema,
-  sheet: z.int().min(0).max(1000),
-  headerRow: z.int().min(-1).max(1_000_000),
-  fields: z.array(importFieldSchema).max(2000),
+export const importSettingsSchema = readingSchemaOf(importFieldSchema).extend({
   delegationFrom: z.enum(DELEGATION_SOURCES),
   /** The role of whoever's row names none. */
   defaultRoleId: idSchema,
@@ -170,30 +138,13 @@ const reportRowSchema = importRowSchema.extend({
 })
 export type ReportRow = z.infer<typeof reportRowSchema>
 
-const fileErrors = {
-  /** The list could not be read; nothing was changed. Words: i18n `errors.IMPORT_FILE_REFUSED`. */
-  IMPORT_FILE_REFUSED: {
-    status: 422,
-    data: z.object({ reason: z.enum(TABLE_FILE_ERROR_CODES), found: z.string().optional() }),
-  },
-  /** The list is no longer in memory (after two hours, or another was chosen); it has to be chosen again. */
-  IMPORT_EXPIRED: { status: 410 },
-}
-const withUpload = adminProcedure.errors(fileErrors)
-
 /** Bringing lists of participants in: choosing a file, its columns, looking at what was found, importing, and the reports. */
 export const participantImportContract = {
-  /** Reads a file in a worker; cancelled by the caller's signal. It takes the place of the list this device had before. */
-  upload: withUpload.input(z.object({ file: z.file().max(IMPORT_MAX_BYTES) })).output(importUploadSchema),
-  /** The list that this device has in memory. */
-  held: adminProcedure.output(importUploadSchema.nullable()),
-  forget: adminProcedure.output(z.void()),
+  ...tableUploadContract,
   /** The header row (found, or the given one) and what each column becomes. */
-  propose: withUpload
-    .input(z.object({ uploadId: idSchema, sheet: z.int().min(0), headerRow: z.int().min(-1).nullable() }))
-    .output(importProposalSchema),
+  propose: uploadProcedure.input(proposeInputSchema).output(importProposalSchema),
   /** Judges every row and shows a window of one verdict; changes nothing. */
-  analyse: withUpload
+  analyse: uploadProcedure
     .input(z.object({ settings: importSettingsSchema, verdict: z.enum(IMPORT_VERDICTS), ...windowSchema.shape }))
     .output(
       z.object({
@@ -206,7 +157,7 @@ export const participantImportContract = {
       }),
     ),
   /** Imports in one transaction. Rows that need a decision and got none are not imported and stay listed in the run. */
-  commit: withUpload
+  commit: uploadProcedure
     .input(
       z.object({
         actId: actIdSchema,
@@ -224,19 +175,5 @@ export const participantImportContract = {
   decideRow: adminProcedure
     .input(z.object({ actId: actIdSchema, runId: idSchema, rowNumber: z.int(), choice: z.enum(ROW_CHOICES) }))
     .output(z.object({ outcome: z.enum(ROW_OUTCOMES), participantId: z.string().nullable() })),
-  /**
-   * The report as a file that can be mended and imported again. In the desktop it is saved where the dialog says; otherwise
-   * its bytes come back. `words` are the caller's texts by code (`states.*`, `notes.*`, ... with {{written}} in them).
-   */
-  exportReport: adminProcedure
-    .input(
-      z.object({
-        runId: idSchema,
-        format: z.enum(['xlsx', 'csv']),
-        words: z
-          .record(z.string().max(200), z.string().max(1000))
-          .refine(words => Object.keys(words).length <= REPORT_WORDS_MAX),
-      }),
-    )
-    .output(z.object({ savedAt: z.string().nullable(), file: z.file().nullable() })),
+  exportReport: reportFileProcedure,
 }

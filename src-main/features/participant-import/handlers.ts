@@ -1,30 +1,28 @@
 import { implement } from '@orpc/server'
+import { handOverReport } from '#main/features/table-import/report-file-service.ts'
+import { requireSheet } from '#main/features/table-import/table-desk-service.ts'
 import { dialogsFor, openEvent, type RpcContext } from '#main/rpc/context.ts'
 import { importList } from './commit-service.ts'
 import { participantImportContract } from './contract.ts'
 import { judgeAhead, preview } from './preview-service.ts'
-import { makeReport, saveReport } from './report-service.ts'
+import { makeReport } from './report-service.ts'
 import { decideRow, getReport, getRuns } from './run-service.ts'
-import { forgetHeld, getHeld, proposeFor, requireHeld, requireSheet, uploadTable } from './upload-service.ts'
+import { peopleDesk, proposeFor } from './upload-service.ts'
 
 const os = implement(participantImportContract).$context<RpcContext>()
-const MIME_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-} as const
 
 /** The handlers of {@link participantImportContract}. */
 export const participantImportRouter = os.router({
   upload: os.upload.handler(({ input, context, signal }) =>
-    uploadTable(openEvent(context), context.caller, input.file, context.program.now(), signal),
+    peopleDesk.upload(openEvent(context), context.caller, input.file, context.program.now(), signal),
   ),
   held: os.held.handler(
-    ({ context }) => getHeld(openEvent(context), context.caller, context.program.now())?.shown ?? null,
+    ({ context }) => peopleDesk.held(openEvent(context), context.caller, context.program.now())?.shown ?? null,
   ),
-  forget: os.forget.handler(({ context }) => forgetHeld(openEvent(context), context.caller)),
+  forget: os.forget.handler(({ context }) => peopleDesk.forget(openEvent(context), context.caller)),
   propose: os.propose.handler(({ input, context }) => {
     const event = openEvent(context)
-    const table = requireHeld(event, context.caller, input.uploadId, context.program.now())
+    const table = peopleDesk.require(event, context.caller, input.uploadId, context.program.now())
     return proposeFor(event.db, requireSheet(table, input.sheet), input.headerRow)
   }),
   analyse: os.analyse.handler(async ({ input, context }) => {
@@ -41,16 +39,7 @@ export const participantImportRouter = os.router({
   ),
   exportReport: os.exportReport.handler(async ({ input, context }) => {
     const { program } = context
-    const { fileName, bytes } = await makeReport(openEvent(context), input, program.now())
-    const dialogs = dialogsFor(context)
-    if (!dialogs) {
-      const file = new File([bytes as Uint8Array<ArrayBuffer>], `${fileName}.${input.format}`, {
-        type: MIME_TYPES[input.format],
-      })
-      return { savedAt: null, file }
-    }
-    const path = await dialogs.chooseSavePath(fileName, input.format)
-    if (path !== null) await saveReport(path, bytes)
-    return { savedAt: path, file: null }
+    const report = await makeReport(openEvent(context), input, program.now())
+    return handOverReport(dialogsFor(context), report, input.format)
   }),
 })

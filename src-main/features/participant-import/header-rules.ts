@@ -1,4 +1,4 @@
-import { type Cell, cellKind, cellText, type TableSheet } from './cell-rules.ts'
+import type { ColumnMapping, TableTarget } from '#main/features/table-import/mapping-rules.ts'
 
 /** What a column of a list can become. `extra` keeps the column under its own header; only `ignore` leaves it out. */
 export const IMPORT_FIELDS = [
@@ -33,21 +33,7 @@ export const IMPORT_FIELDS = [
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
 /** One column of a list and what it is to become. */
-export interface ColumnMapping {
-  /** 0-based. */
-  column: number
-  /** As written; `Kolom 5` style names are left to the renderer (empty here). */
-  header: string
-  field: ImportField
-}
-
-export interface HeaderFinding {
-  /** 0-based row of the header; -1: none was recognised, a person has to say. */
-  headerRow: number
-  mapping: ColumnMapping[]
-  /** Equal for lists with the same set of headers in any order and spelling of case and signs; remembers mappings. */
-  signature: string
-}
+export type PeopleColumn = ColumnMapping<ImportField>
 
 /** Headers of the columns that a report adds in front of the original ones; recognised when a mended report comes back. */
 export const REPORT_HEADERS = { rowId: 'ID Gelar', state: 'Status Gelar', reasons: 'Catatan Gelar' } as const
@@ -97,78 +83,27 @@ const SYNONYMS: readonly (readonly [ImportField, RegExp])[] = [
   ['note', /^(ket|keterangan|catatan)$/],
 ]
 
-/** Lower case letters and digits, every run of anything else one blank: "No. HP/WA" becomes "no hp wa". */
-export function normaliseHeader(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const NAMING: readonly ImportField[] = ['name', 'nameWithTitles']
+
+/** Lists of people, as an importer reads them. */
+export const PEOPLE_TABLE: TableTarget<ImportField> = {
+  memory: '',
+  fields: IMPORT_FIELDS,
+  words: SYNONYMS,
+  otherwise: 'extra',
+  repeatable: new Set<ImportField>(['extra', 'ignore']),
+  likeness: fields => {
+    if (NAMING.some(field => fields.has(field))) return fields.size + 1
+    return fields.size >= 3 ? fields.size : 0
+  },
+  settle: settleNames,
 }
 
-/** The field a header names by itself; `extra` when it is not known. */
-export function fieldOfHeader(header: string): ImportField {
-  const normal = normaliseHeader(header)
-  return SYNONYMS.find(([, pattern]) => pattern.test(normal))?.[0] ?? 'extra'
-}
-
-const HEADER_SEARCH_ROWS = 40
-
-/** Finds the header under title rows: the row among the first that names most fields, a name among them. */
-export function findHeader(rows: readonly Cell[][]): HeaderFinding {
-  let headerRow = -1
-  let best = 1
-  for (const [index, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
-    const score = headerScore(row)
-    if (score > best) [headerRow, best] = [index, score]
-  }
-  const header = headerRow < 0 ? [] : (rows[headerRow] ?? [])
-  return { headerRow, mapping: proposeMapping(header), signature: headerSignature(header) }
-}
-
-const NAMING: ReadonlySet<ImportField> = new Set(['name', 'nameWithTitles'])
-
-function headerScore(row: readonly Cell[]): number {
-  const fields = new Set<ImportField>()
-  for (const cell of row) {
-    const text = cellText(cell)
-    if (cellKind(cell) === 'text' && text.length <= 60) fields.add(fieldOfHeader(text))
-  }
-  fields.delete('extra')
-  const hasName = [...fields].some(field => NAMING.has(field))
-  return hasName ? fields.size + 1 : fields.size >= 3 ? fields.size : 0
-}
-
-/** The sheet that most looks like a list of people, by the best header found; ties go to the one with more rows. */
-export function chooseSheet(sheets: readonly TableSheet[]): number {
-  let chosen = 0
-  let best = -1
-  for (const [index, sheet] of sheets.entries()) {
-    const { headerRow } = findHeader(sheet.rows)
-    const score = headerRow < 0 ? 0 : headerScore(sheet.rows[headerRow] ?? []) + sheet.rows.length / 1e7
-    if (score > best) [chosen, best] = [index, score]
-  }
-  return chosen
-}
-
-/** One proposal per column of the header row. A field is proposed once; a second column of its kind stays an extra. */
-export function proposeMapping(header: readonly Cell[]): ColumnMapping[] {
-  const headers = header.map(cellText)
-  const fields = headers.map(fieldOfHeader)
+/** A name holds its titles where no columns of their own stand beside it; one column is enough for the name. */
+function settleNames(fields: readonly ImportField[]): ImportField[] {
   const hasTitleColumns = fields.includes('titleBefore') || fields.includes('titleAfter')
-  const used = new Set<ImportField>()
-  return headers.map((text, column) => {
-    let field = fields[column] ?? 'extra'
-    if (field === 'name' && !hasTitleColumns) field = 'nameWithTitles'
-    if (field === 'nameWithTitles' && used.has('name')) field = 'extra'
-    if (field !== 'ignore' && field !== 'extra' && used.has(field)) field = 'extra'
-    used.add(field)
-    return { column, header: text, field }
-  })
-}
-
-export function headerSignature(header: readonly Cell[]): string {
-  const names = header.map(cell => normaliseHeader(cellText(cell))).filter(text => text !== '')
-  return [...new Set(names)].sort().join('|')
+  const named = fields.map(field => (field === 'name' && !hasTitleColumns ? 'nameWithTitles' : field))
+  return named.map((field, column) =>
+    field === 'nameWithTitles' && named.slice(0, column).includes('name') ? 'extra' : field,
+  )
 }

@@ -4,6 +4,9 @@ import { type Caller, getLastSequence, hasActsSince } from '#main/features/audit
 import { getDelegations } from '#main/features/participants/delegation-service.ts'
 import { getPerson, listPeopleForMatching } from '#main/features/participants/person-service.ts'
 import { getRoles } from '#main/features/participants/role-service.ts'
+import type { TableSheet } from '#main/features/table-import/cell-rules.ts'
+import { mappingOf } from '#main/features/table-import/mapping-rules.ts'
+import { type HeldTable, requireSheet } from '#main/features/table-import/table-desk-service.ts'
 import { runInSlices } from '#main/jobs/run-in-slices.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
 import {
@@ -15,14 +18,13 @@ import {
   type KnownPerson,
   type LikelyDouble,
 } from './analyse-rules.ts'
-import type { Cell, TableSheet } from './cell-rules.ts'
 import type { ImportRow, ImportSettings, ImportVerdict, ShownFields, VerdictCounts } from './contract.ts'
 import { shownDraft, shownPerson } from './draft-rules.ts'
-import { type ColumnMapping, proposeMapping } from './header-rules.ts'
+import { PEOPLE_TABLE, type PeopleColumn } from './header-rules.ts'
 import { listImportedKeys } from './import-queries.ts'
 import type { RowDraft } from './row-rules.ts'
 import { applyRoleChoices, unknownRoleOf } from './settings-rules.ts'
-import { type HeldTable, requireHeld, requireSheet } from './upload-service.ts'
+import { peopleDesk } from './upload-service.ts'
 
 /** Names of roles and delegations by their ids, as the event has them now. */
 export interface EventNames {
@@ -38,7 +40,7 @@ export interface EventNames {
 export interface JudgedTable {
   table: HeldTable
   sheet: TableSheet
-  mapping: ColumnMapping[]
+  mapping: PeopleColumn[]
   analysis: ImportAnalysis
   /** Roles that the event does not know, also those for which a choice was made. */
   unknownRoles: { written: string; rowCount: number }[]
@@ -85,7 +87,7 @@ export function getEventNames(event: EventFile, at: number): EventNames {
 
 /** Judges the rows of the list in memory against the event as it is now. */
 export function judge(event: EventFile, caller: Caller, settings: ImportSettings, at: number): JudgedTable {
-  const table = requireHeld(event, caller, settings.uploadId, at)
+  const table = peopleDesk.require(event, caller, settings.uploadId, at)
   const kept = findKept(event, table, settings)
   if (kept) return kept
   const { input, keep } = askAbout(event, table, settings, at)
@@ -99,7 +101,7 @@ export async function judgeAhead(
   settings: ImportSettings,
   at: number,
 ): Promise<JudgedTable> {
-  const table = requireHeld(event, caller, settings.uploadId, at)
+  const table = peopleDesk.require(event, caller, settings.uploadId, at)
   const kept = findKept(event, table, settings)
   if (kept) return kept
   const { input, keep } = askAbout(event, table, settings, at)
@@ -122,7 +124,7 @@ function askAbout(event: EventFile, table: HeldTable, settings: ImportSettings, 
   const sheet = requireSheet(table, settings.sheet)
   const names = getEventNames(event, at)
   if (!names.roles.has(settings.defaultRoleId)) throw notFound('role')
-  const mapping = mappingOf(sheet.rows[settings.headerRow] ?? [], settings.fields)
+  const mapping = mappingOf(PEOPLE_TABLE, sheet.rows[settings.headerRow] ?? [], settings.fields)
   const lastAct = getLastSequence(event)
   const input = {
     rows: sheet.rows,
@@ -139,12 +141,6 @@ function askAbout(event: EventFile, table: HeldTable, settings: ImportSettings, 
     return judged
   }
   return { input, keep }
-}
-
-/** The columns with the fields that were chosen for them. */
-export function mappingOf(header: readonly Cell[], fields: ImportSettings['fields']): ColumnMapping[] {
-  const padded = Array.from({ length: Math.max(header.length, fields.length) }, (_, column) => header[column] ?? '')
-  return proposeMapping(padded).map(column => ({ ...column, field: fields[column.column] ?? 'extra' }))
 }
 
 function listKnownPeople(db: ReadHandle, names: EventNames, settings: ImportSettings): KnownPerson[] {

@@ -1,15 +1,16 @@
-import { type ColumnMapping, fieldOfHeader, normaliseHeader, REPORT_HEADERS } from './header-rules.ts'
+import { fieldOfHeader, normaliseHeader } from '#main/features/table-import/mapping-rules.ts'
+import { PEOPLE_TABLE, type PeopleColumn, REPORT_HEADERS } from './header-rules.ts'
 
 /**
  * The content key of rows of one list: equal texts under equal headers give equal keys, whatever the order of columns,
  * the running number, the row's place or the chosen mapping. Takes the cell texts of a row (`cellText`). A text that occurs again gets `.2`, `.3`, ... so that every
  * row of a file has a key of its own and the same file gives the same keys each time.
  */
-export function makeRowKeys(mapping: readonly ColumnMapping[]): (texts: readonly string[]) => string {
+export function makeRowKeys(mapping: readonly PeopleColumn[]): (texts: readonly string[]) => string {
   const columns = mapping
     .map(({ column, header }) => ({ column, name: normaliseHeader(header) }))
     .filter(({ name }) => name === '' || !UNKEYED.has(name))
-    .filter(({ name }) => fieldOfHeader(name) !== 'ignore')
+    .filter(({ name }) => fieldOfHeader(PEOPLE_TABLE, name) !== 'ignore')
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.column - b.column))
   const seen = new Map<string, number>()
   return texts => {

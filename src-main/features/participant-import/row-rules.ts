@@ -1,9 +1,9 @@
 import { type IdentityWarning, readIdentityNumber } from '../participants/identity-number-rules.ts'
 import { splitName } from '../participants/name-parts-rules.ts'
 import { readPhones } from '../participants/phone-rules.ts'
-import { type Cell, cellKind } from './cell-rules.ts'
-import type { ColumnMapping, ImportField } from './header-rules.ts'
-import { readWrittenDate } from './written-date-rules.ts'
+import { type Cell, cellKind } from '#main/features/table-import/cell-rules.ts'
+import type { PeopleColumn, ImportField } from './header-rules.ts'
+import { readWrittenDate } from '#main/features/table-import/written-date-rules.ts'
 
 /** A person as a row says it: texts verbatim but for collapsed blanks; '' = nothing said. */
 export interface RowDraft {
@@ -86,7 +86,7 @@ const TEXT_FIELDS: ReadonlySet<ImportField> = new Set([
 export function readRow(
   row: readonly Cell[],
   texts: readonly string[],
-  mapping: readonly ColumnMapping[],
+  mapping: readonly PeopleColumn[],
   roleOf: RoleFinder,
 ): ReadRow {
   const read: ReadRow = { draft: emptyDraft(), notes: [], reportRowId: '' }
@@ -132,7 +132,7 @@ function emptyDraft(): RowDraft {
   }
 }
 
-function readCell(read: ReadRow, column: ColumnMapping, text: string, cell: Cell, roleOf: RoleFinder): void {
+function readCell(read: ReadRow, column: PeopleColumn, text: string, cell: Cell, roleOf: RoleFinder): void {
   const { draft, notes } = read
   const isNumber = cellKind(cell) === 'number'
   const keep = () => addExtra(draft, column, text)
@@ -178,7 +178,7 @@ function readText(draft: RowDraft, field: TextField, text: string): void {
   if (!isDash(text)) draft[field] = text
 }
 
-function addExtra(draft: RowDraft, column: ColumnMapping, text: string): void {
+function addExtra(draft: RowDraft, column: PeopleColumn, text: string): void {
   // Headers are the file's own words: one that means something to JavaScript must stay a word.
   const base = column.header === '__proto__' ? '_proto_' : column.header || `#${column.column + 1}`
   let header = base

@@ -1,10 +1,12 @@
 import type { ReadHandle } from '#main/event-file/handles.ts'
+import { type Cell, cellText } from '#main/features/table-import/cell-rules.ts'
+import { mappingOf } from '#main/features/table-import/mapping-rules.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
 import type { AnalysedRow, LikelyDouble, SkipReason } from './analyse-rules.ts'
-import { type Cell, cellText } from './cell-rules.ts'
 import type { ImportSettings } from './contract.ts'
 import { getRun, type ImportedRow, type RunRow } from './import-queries.ts'
-import { type EventNames, mappingOf } from './preview-service.ts'
+import { PEOPLE_TABLE } from './header-rules.ts'
+import type { EventNames } from './preview-service.ts'
 import { makeRoleFinder, type ReadRow, readRow, type RowNote } from './row-rules.ts'
 import { applyRoleChoices } from './settings-rules.ts'
 
@@ -32,7 +34,7 @@ export function readStoredRow(db: ReadHandle, row: ImportedRow, names: EventName
 
 function readCells(run: RunRow, row: ImportedRow, names: EventNames): ReadRow {
   const { fields } = settingsOf(run)
-  const mapping = mappingOf(JSON.parse(run.header) as Cell[], fields)
+  const mapping = mappingOf(PEOPLE_TABLE, JSON.parse(run.header) as Cell[], fields)
   const cells = JSON.parse(row.cells) as Cell[]
   return readRow(cells, cells.map(cellText), mapping, makeRoleFinder([...names.allRoles.values()]))
 }

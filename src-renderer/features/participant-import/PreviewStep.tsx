@@ -14,6 +14,7 @@ import { useActIds } from '#renderer/rpc/act-id.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { Pill } from '#renderer/ui/Pill.tsx'
+import table from '#renderer/ui/table-import/table-import.module.css'
 import { DecisionList } from './DecisionList.tsx'
 import classes from './import.module.css'
 import type { ImportDraft } from './import-draft.ts'
@@ -50,12 +51,12 @@ export function PreviewStep({ draft, fileName, onChange, onExpired, onImported }
       <>
         <FailureNote error={seen.error} onRetry={() => void seen.refetch()} />
         <Button mt="md" variant="default" onClick={onExpired}>
-          {t('participant-import.columns.other')}
+          {t('table-import.columns.other')}
         </Button>
       </>
     )
   }
-  if (!seen.data) return <Loader aria-label={t('participant-import.steps.preview')} />
+  if (!seen.data) return <Loader aria-label={t('table-import.steps.preview')} />
   const { counts, noteCounts, unknownRoles, rows, total } = seen.data
   if (verdict === null) setVerdict(firstToShow(counts))
   const isDeciding = shown === 'likelyDouble' || shown === 'needsLook'
@@ -113,7 +114,7 @@ export function PreviewStep({ draft, fileName, onChange, onExpired, onImported }
         </Tabs.Panel>
       </Tabs>
       {commit.error && <FailureNote error={commit.error} />}
-      <div className={classes.foot}>
+      <div className={table.foot}>
         <Button variant="default" onClick={() => onChange({ ...draft, step: 'columns' })}>
           {t('participant-import.preview.back')}
         </Button>
@@ -200,7 +201,7 @@ function RoleChoices({
     return choice ? (choice.roleId ?? 'create') : ''
   }
   return (
-    <section className={classes.card} style={{ marginBottom: 14 }}>
+    <section className={table.card} style={{ marginBottom: 14 }}>
       <Title order={2} size="h6" mb="xs">
         {t('participant-import.roles.title')}
       </Title>

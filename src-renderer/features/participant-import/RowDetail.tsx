@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportRow, RowChoice } from '#main/features/participant-import/contract.ts'
 import { Pill } from '#renderer/ui/Pill.tsx'
+import table from '#renderer/ui/table-import/table-import.module.css'
 import type { Choice } from './choices.ts'
 import classes from './import.module.css'
 import { useReasonWords } from './run-words.ts'
@@ -18,7 +19,7 @@ export function RowDetail({ row, choices, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const reasonsOf = useReasonWords()
   return (
-    <section className={classes.card} aria-live="polite">
+    <section className={table.card} aria-live="polite">
       <Group gap={8} mb="sm">
         {reasonsOf(row).map(reason => (
           <Pill key={reason} tone="warn">
@@ -53,8 +54,8 @@ function Sides({ row }: { row: ImportRow }) {
     ? t('participant-import.decide.inRow', { number: double.rowNumber })
     : t('participant-import.decide.inEvent')
   return (
-    <div className={classes.tableBox}>
-      <table className={`${classes.table} ${classes.sides}`}>
+    <div className={table.tableBox}>
+      <table className={`${table.table} ${classes.sides}`}>
         <thead>
           <tr>
             <th scope="col">{t('participant-import.decide.field')}</th>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '#main/features/participant-import/contract.ts'
 import { phoneDisplay } from '#main/features/participants/phone-rules.ts'
 import { Pill } from '#renderer/ui/Pill.tsx'
-import classes from './import.module.css'
+import table from '#renderer/ui/table-import/table-import.module.css'
 import { useReasonWords } from './run-words.ts'
 
 /** Rows of a list in pages; `stateOf` names what became of a row, where that differs between them. */
@@ -21,14 +21,14 @@ export function RowTable<Row extends ImportRow>({
   if (rows.length === 0) return <Text c="dimmed">{empty}</Text>
   return (
     <div
-      className={classes.tableBox}
+      className={table.tableBox}
       style={{ maxHeight: 440 }}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       role="region"
       aria-label={t('participant-import.report.all')}
     >
-      <table className={classes.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('participant-import.preview.row')}</th>
@@ -45,7 +45,7 @@ export function RowTable<Row extends ImportRow>({
             const state = stateOf?.(row)
             return (
               <tr key={row.rowNumber}>
-                <td className={classes.number}>{row.rowNumber}</td>
+                <td className={table.number}>{row.rowNumber}</td>
                 <td style={{ fontWeight: 600, minWidth: 200 }}>{row.fullName || '–'}</td>
                 <td>{row.fields['role'] ?? ''}</td>
                 <td style={{ minWidth: 130 }}>{row.fields['delegation'] ?? ''}</td>

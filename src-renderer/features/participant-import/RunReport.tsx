@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Text, Title } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,15 +12,19 @@ import {
   type RowChoice,
   type RowOutcome,
 } from '#main/features/participant-import/contract.ts'
-import { formatNumber, formatTimeWithZone } from '#renderer/i18n/format.ts'
+import { formatDay, formatNumber, formatTimeWithZone } from '#renderer/i18n/format.ts'
 import { useActIds } from '#renderer/rpc/act-id.ts'
+import { offerDownload } from '#renderer/platform/offer-download.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import { offerDownload } from './offer-download.ts'
+import { ReportFiles } from '#renderer/ui/table-import/ReportFiles.tsx'
+import { useReportWords } from '#renderer/ui/table-import/report-words.ts'
+import table from '#renderer/ui/table-import/table-import.module.css'
 import { DecisionList } from './DecisionList.tsx'
-import classes from './import.module.css'
 import { Pages, RowTable } from './RowTable.tsx'
-import { useReportWords, useRunDate } from './run-words.ts'
+
+/** Sections of the catalogue whose words go into the report's file. */
+const REPORTED = ['notes', 'skipReasons', 'doubleReasons', 'outcomes']
 
 const TONES: Partial<Record<RowOutcome, 'ok' | 'warn' | 'info'>> = {
   added: 'ok',
@@ -77,14 +80,13 @@ export function RunReport({ runId, event }: { runId: string; event: EventSummary
 
 function RunHead({ run, event }: { run: ImportRun; event: EventSummary }) {
   const { t } = useTranslation()
-  const wordsOf = useReportWords()
-  const dateOf = useRunDate(event)
+  const wordsOf = useReportWords('participant-import', REPORTED)
   const save = useMutation(
     orpc.participantImport.exportReport.mutationOptions({ onSuccess: ({ file }) => file && offerDownload(file) }),
   )
   const counts = Object.fromEntries(Object.entries(run.counts).map(([key, count]) => [key, formatNumber(count)]))
   return (
-    <section className={classes.card} style={{ marginBottom: 16 }}>
+    <section className={table.card} style={{ marginBottom: 16 }}>
       <Group justify="space-between" align="start" wrap="nowrap">
         <div>
           <Title order={2} size="h4">
@@ -97,8 +99,8 @@ function RunHead({ run, event }: { run: ImportRun; event: EventSummary }) {
               ` · ${t('participant-import.preview.alreadyImported', { count: run.counts.already })}`}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('participant-import.report.by', {
-              date: dateOf(run.at),
+            {t('table-import.report.by', {
+              date: formatDay(run.at, event.timeZone),
               time: formatTimeWithZone(run.at, event.timeZone),
               device: run.deviceName,
             })}
@@ -108,28 +110,13 @@ function RunHead({ run, event }: { run: ImportRun; event: EventSummary }) {
           {t('participant-import.toPeople')}
         </Button>
       </Group>
-      <Group gap="xs" mt="md">
-        {(['xlsx', 'csv'] as const).map(format => (
-          <Button
-            key={format}
-            variant="default"
-            leftSection={<IconDownload size={18} />}
-            loading={save.isPending && save.variables.format === format}
-            onClick={() => save.mutate({ runId: run.id, format, words: wordsOf() })}
-          >
-            {t(format === 'xlsx' ? 'participant-import.report.exportXlsx' : 'participant-import.report.exportCsv')}
-          </Button>
-        ))}
-        <Text size="sm" c="dimmed">
-          {t('participant-import.report.exportHint')}
-        </Text>
-      </Group>
-      {save.data?.savedAt && (
-        <Text size="sm" mt="xs" c="var(--ok-ink)" role="status">
-          {t('participant-import.report.saved', { path: save.data.savedAt })}
-        </Text>
-      )}
-      {save.error && <FailureNote error={save.error} />}
+      <ReportFiles
+        pending={save.isPending ? save.variables.format : null}
+        savedAt={save.data?.savedAt ?? null}
+        error={save.error}
+        hint={t('participant-import.report.exportHint')}
+        onSave={format => save.mutate({ runId: run.id, format, words: wordsOf() })}
+      />
     </section>
   )
 }

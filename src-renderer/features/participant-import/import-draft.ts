@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { ImportSettings, ImportVerdict, RowChoice } from '#main/features/participant-import/contract.ts'
-import { kept } from '#renderer/platform/kept.ts'
+import type { TableDraft } from '#renderer/ui/table-import/ImportFlow.tsx'
 
 /** A choice, and the verdict that it answers. */
 export interface DraftDecision {
@@ -8,23 +7,9 @@ export interface DraftDecision {
   verdict: ImportVerdict
 }
 
-/** How far an import has come on this device; it comes back after the window was closed. */
-export interface ImportDraft {
+/** How far an import of people has come. */
+export interface ImportDraft extends TableDraft {
   settings: ImportSettings
-  step: 'columns' | 'preview'
   /** By row number. */
   decisions: Record<string, DraftDecision>
-}
-
-const STORAGE_KEY = 'gelar.import'
-
-/** The draft of the list in memory under `uploadId`; a draft of another list is none. */
-export function useImportDraft(uploadId: string | undefined) {
-  const [draft, setDraft] = useState(() => kept.read<ImportDraft>(STORAGE_KEY))
-  const change = (next: ImportDraft | null): void => {
-    if (next) kept.write(STORAGE_KEY, next)
-    else kept.drop(STORAGE_KEY)
-    setDraft(next)
-  }
-  return [draft?.settings.uploadId === uploadId ? draft : null, change] as const
 }

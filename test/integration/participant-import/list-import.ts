@@ -4,7 +4,7 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { commitImport } from '#main/features/participant-import/commit-service.ts'
 import type { ImportSettings, ImportVerdict, RowChoice, RunCounts } from '#main/features/participant-import/contract.ts'
 import { preview } from '#main/features/participant-import/preview-service.ts'
-import { proposeFor, requireHeld, uploadTable } from '#main/features/participant-import/upload-service.ts'
+import { peopleDesk, proposeFor } from '#main/features/participant-import/upload-service.ts'
 import { getRoles } from '#main/features/participants/role-service.ts'
 import { ADMIN, MORNING, newActId } from '#test/fixtures/temp-event.ts'
 
@@ -21,8 +21,8 @@ export function csvFile(lines: readonly string[], name = 'daftar.csv'): File {
 
 /** Reads a list and takes every proposal as it is. */
 export async function readList(event: EventFile, file: File): Promise<ImportSettings> {
-  const upload = await uploadTable(event, ADMIN, file, MORNING, undefined)
-  const table = requireHeld(event, ADMIN, upload.uploadId, MORNING)
+  const upload = await peopleDesk.upload(event, ADMIN, file, MORNING, undefined)
+  const table = peopleDesk.require(event, ADMIN, upload.uploadId, MORNING)
   const sheet = table.sheets[upload.suggestedSheet]!
   const proposal = proposeFor(event.db, sheet, null)
   return {

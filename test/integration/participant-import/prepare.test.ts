@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { EventFile } from '#main/event-file/open.ts'
 import { commitImport, composeAhead, importList } from '#main/features/participant-import/commit-service.ts'
 import type { ImportSettings } from '#main/features/participant-import/contract.ts'
-import { forgetHeld } from '#main/features/participant-import/upload-service.ts'
+import { peopleDesk } from '#main/features/participant-import/upload-service.ts'
 import { judgeAhead } from '#main/features/participant-import/preview-service.ts'
 import { BLANK_PERSON } from '#main/features/participants/contract.ts'
 import { addPerson, archivePerson } from '#main/features/participants/person-acts-service.ts'
@@ -56,7 +56,7 @@ describe('an import that is composed ahead', () => {
   it('needs no list when it is sent again', async () => {
     const input = ask(await readList(event, csvFile(LIST)))
     const first = await importList(event, ADMIN, input, MORNING)
-    forgetHeld(event, ADMIN)
+    peopleDesk.forget(event, ADMIN)
     expect(await importList(event, ADMIN, input, MORNING)).toEqual(first)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { uploadTable } from '#main/features/participant-import/upload-service.ts'
-import { IMPORT_MAX_BYTES } from '#main/features/participant-import/contract.ts'
+import { peopleDesk } from '#main/features/participant-import/upload-service.ts'
+import { IMPORT_MAX_BYTES } from '#main/features/table-import/contract.ts'
 import { ADMIN, MORNING, newActId, openTempEvent } from '#test/fixtures/temp-event.ts'
 import { buildZip, deflatedBlanks, sheetXml, textCell, workbookParts } from '../../unit/jobs/hostile-files.ts'
 import { commit, countPeople, csvFile, look, readList } from './list-import.ts'
@@ -47,7 +47,7 @@ describe('a file that is no list', () => {
     async (_what, name, content, reason) => {
       const event = openTempEvent()
       const before = event.db.serialize()
-      const upload = uploadTable(event, ADMIN, new File([content()], name), MORNING, undefined)
+      const upload = peopleDesk.upload(event, ADMIN, new File([content()], name), MORNING, undefined)
       await expect(upload).rejects.toMatchObject({ code: 'IMPORT_FILE_REFUSED', data: { reason } })
       expect(event.db.serialize().equals(before)).toBe(true)
     },
@@ -56,7 +56,7 @@ describe('a file that is no list', () => {
   it('too large is refused before it is read', async () => {
     const event = openTempEvent()
     const file = new File([new Uint8Array(IMPORT_MAX_BYTES + 1)], 'a.xlsx')
-    await expect(uploadTable(event, ADMIN, file, MORNING, undefined)).rejects.toMatchObject({
+    await expect(peopleDesk.upload(event, ADMIN, file, MORNING, undefined)).rejects.toMatchObject({
       data: { reason: 'too-large' },
     })
   })
@@ -64,7 +64,7 @@ describe('a file that is no list', () => {
   it('can be cancelled while it is read', async () => {
     const event = openTempEvent()
     const controller = new AbortController()
-    const upload = uploadTable(event, ADMIN, csvFile(['Nama', 'Sitti']), MORNING, controller.signal)
+    const upload = peopleDesk.upload(event, ADMIN, csvFile(['Nama', 'Sitti']), MORNING, controller.signal)
     controller.abort()
     await expect(upload).rejects.toMatchObject({ data: { reason: 'cancelled' } })
   })

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  chooseSheet,
-  fieldOfHeader,
-  findHeader,
-  headerSignature,
-} from '#main/features/participant-import/header-rules.ts'
+import { PEOPLE_TABLE } from '#main/features/participant-import/header-rules.ts'
+import { chooseSheet, fieldOfHeader, findHeader, headerSignature } from '#main/features/table-import/mapping-rules.ts'
 
 describe('headers', () => {
   it.each([
@@ -31,7 +27,7 @@ describe('headers', () => {
     ['No. Rekening', 'extra'],
     ['Tempat/Tanggal Lahir', 'extra'],
     ['Tanda Tangan', 'ignore'],
-  ])('%s is %s', (header, field) => expect(fieldOfHeader(header)).toBe(field))
+  ])('%s is %s', (header, field) => expect(fieldOfHeader(PEOPLE_TABLE, header)).toBe(field))
 
   it('stands under title rows, and a title row with the words of a header is none', () => {
     const rows = [
@@ -41,12 +37,12 @@ describe('headers', () => {
       ['No', 'Nama', 'No HP'],
       ['1', 'Siti', '08'],
     ]
-    expect(findHeader(rows)).toMatchObject({ headerRow: 3, signature: 'nama|no|no hp' })
-    expect(findHeader([['a', 'b'], ['c']]).headerRow).toBe(-1)
+    expect(findHeader(PEOPLE_TABLE, rows)).toMatchObject({ headerRow: 3, signature: 'nama|no|no hp' })
+    expect(findHeader(PEOPLE_TABLE, [['a', 'b'], ['c']]).headerRow).toBe(-1)
   })
 
   it('splits names only where no title columns stand beside them, and proposes a field once', () => {
-    const fields = (header: string[]) => findHeader([header]).mapping.map(column => column.field)
+    const fields = (header: string[]) => findHeader(PEOPLE_TABLE, [header]).mapping.map(column => column.field)
     expect(fields(['Nama', 'No HP', 'No WA', 'Instansi', 'Unit Kerja'])).toEqual([
       'nameWithTitles',
       'phone',
@@ -69,6 +65,6 @@ describe('headers', () => {
         ['Siti', '08'],
       ],
     }
-    expect(chooseSheet([{ name: 'A', rows: [['Petunjuk']] }, people])).toBe(1)
+    expect(chooseSheet(PEOPLE_TABLE, [{ name: 'A', rows: [['Petunjuk']] }, people])).toBe(1)
   })
 })

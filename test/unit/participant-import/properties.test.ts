@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyseRows } from '#main/features/participant-import/analyse-rules.ts'
-import type { Cell } from '#main/features/participant-import/cell-rules.ts'
-import { findHeader } from '#main/features/participant-import/header-rules.ts'
+import type { Cell } from '#main/features/table-import/cell-rules.ts'
+import { PEOPLE_TABLE } from '#main/features/participant-import/header-rules.ts'
+import { findHeader } from '#main/features/table-import/mapping-rules.ts'
 import { editDistance, nameLikeness } from '#main/features/participant-import/likeness-rules.ts'
 import { planImport, type RowDecision } from '#main/features/participant-import/plan-rules.ts'
 import { ROLES } from './samples.ts'
@@ -32,7 +33,7 @@ const rows = fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 12 })
 
 const analyse = (body: Cell[][], importedKeys = new Map<string, string>()) => {
   const table = [HEADER, ...body]
-  const { headerRow, mapping } = findHeader(table)
+  const { headerRow, mapping } = findHeader(PEOPLE_TABLE, table)
   return analyseRows({ rows: table, headerRow, mapping, roles: ROLES, people: [], importedKeys })
 }
 

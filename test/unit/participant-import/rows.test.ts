@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchRole } from '#main/features/participant-import/row-rules.ts'
-import { readWrittenDate } from '#main/features/participant-import/written-date-rules.ts'
+import { readWrittenDate } from '#main/features/table-import/written-date-rules.ts'
 import { planImport } from '#main/features/participant-import/plan-rules.ts'
 import { analyseText, known, ROLES } from './samples.ts'
 

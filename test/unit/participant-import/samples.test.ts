@@ -6,7 +6,7 @@ import {
   proposeDelegationField,
 } from '#main/features/participant-import/analyse-rules.ts'
 import { planImport, type RowDecision } from '#main/features/participant-import/plan-rules.ts'
-import { buildReport } from '#main/features/participant-import/report-rules.ts'
+import { reportOnPeople } from '#main/features/participant-import/report-rules.ts'
 import { prepare, prepareSample } from './samples.ts'
 
 /** What a service keeps of a carried-out plan: row keys and the people they became (here: `row-N`). */
@@ -113,7 +113,7 @@ describe('a report that comes back', () => {
   const describeRow = () => ({ state: 'x', reasons: 'y' })
   const asFile = async (report: string[][]) =>
     prepare(await write({ sheets: [{ name: 'Laporan', rows: report }] }), 'laporan.xlsx')
-  const report = () => buildReport(maros.rows, maros.headerRow, analyseRows(maros).rows, describeRow)
+  const report = () => reportOnPeople(maros.rows, maros.headerRow, analyseRows(maros).rows, describeRow)
 
   it('unchanged, adds nobody', async () => {
     const back = await asFile(report())
@@ -142,7 +142,7 @@ describe('a report that comes back', () => {
   it('with the open rows only, and mended, adds the one that was left out', async () => {
     const left = new Map(decisions).set(121, 'leave')
     const open = analyseRows(maros).rows.filter(row => row.rowNumber === 121)
-    const mended = buildReport(maros.rows, maros.headerRow, open, describeRow)
+    const mended = reportOnPeople(maros.rows, maros.headerRow, open, describeRow)
     mended[1]![mended[0]!.indexOf('NIP/NIK')] = '197908132003092004'
     const back = { ...(await asFile(mended)), importedKeys: keysAfter(maros, left) }
     const plan = planImport(analyseRows(back), new Map())

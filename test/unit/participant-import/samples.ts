@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type AnalyseInput, analyseRows, type KnownPerson } from '#main/features/participant-import/analyse-rules.ts'
-import { chooseSheet, findHeader } from '#main/features/participant-import/header-rules.ts'
+import { PEOPLE_TABLE } from '#main/features/participant-import/header-rules.ts'
+import { chooseSheet, findHeader } from '#main/features/table-import/mapping-rules.ts'
 import { readTable } from '#main/jobs/read-table.ts'
 
 export const ROLES = [
@@ -18,8 +19,8 @@ export const ROLES = [
 export async function prepare(bytes: Uint8Array, fileName: string): Promise<AnalyseInput> {
   const result = await readTable({ bytes, fileName })
   if (!result.isRead) throw new Error(result.code)
-  const { rows } = result.sheets[chooseSheet(result.sheets)]!
-  const { headerRow, mapping } = findHeader(rows)
+  const { rows } = result.sheets[chooseSheet(PEOPLE_TABLE, result.sheets)]!
+  const { headerRow, mapping } = findHeader(PEOPLE_TABLE, rows)
   return { rows, headerRow, mapping, roles: ROLES, people: [], importedKeys: new Map() }
 }
 

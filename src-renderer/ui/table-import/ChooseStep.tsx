@@ -3,20 +3,29 @@ import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { ORPCError } from '@orpc/client'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IMPORT_MAX_BYTES, type ImportUpload } from '#main/features/participant-import/contract.ts'
-import { client } from '#renderer/rpc/client.ts'
+import { IMPORT_MAX_BYTES, type ImportUpload } from '#main/features/table-import/contract.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
-import classes from './import.module.css'
+import classes from './table-import.module.css'
 
 const KINDS = '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt'
 
-/** Choosing, dropping or pasting a list; reading it can be cancelled, and what is no list is refused in words. */
-export function ChooseStep({ onRead }: { onRead: (upload: ImportUpload) => void }) {
+/** Hands a file to the program, which reads it; the signal gives up. */
+export type ReadFile = (file: File, signal: AbortSignal) => Promise<ImportUpload>
+
+interface Props {
+  /** What may be brought in here. */
+  intro: string
+  read: ReadFile
+  onRead: (upload: ImportUpload) => void
+}
+
+/** Choosing, dropping or pasting a table; reading it can be cancelled, and what is no table is refused in words. */
+export function ChooseStep({ intro, read: readFile, onRead }: Props) {
   const { t } = useTranslation()
-  const { isReading, fileName, error, read, cancel } = useReading(onRead)
+  const { isReading, fileName, error, read, cancel } = useReading(readFile, onRead)
   const [isOver, setIsOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  usePastedTable(text => read(new File([text], `${t('participant-import.choose.pasted')}.tsv`)))
+  usePastedTable(text => read(new File([text], `${t('table-import.choose.pasted')}.tsv`)))
   return (
     <section>
       {error !== null && <FailureNote error={error} />}
@@ -38,25 +47,25 @@ export function ChooseStep({ onRead }: { onRead: (upload: ImportUpload) => void 
         {isReading ? (
           <div role="status" className={classes.dropText}>
             <Loader size="md" />
-            <Text fw={700}>{t('participant-import.choose.reading', { name: fileName })}</Text>
+            <Text fw={700}>{t('table-import.choose.reading', { name: fileName })}</Text>
             <Button variant="default" onClick={cancel}>
-              {t('participant-import.choose.cancel')}
+              {t('table-import.choose.cancel')}
             </Button>
           </div>
         ) : (
           <div className={classes.dropText}>
             <IconFileSpreadsheet size={44} stroke={1.4} />
             <Text fw={700} size="lg">
-              {t('participant-import.choose.drop')}
+              {t('table-import.choose.drop')}
             </Text>
             <Text c="dimmed" size="sm" maw={520} ta="center">
-              {t('participant-import.choose.kinds')}
+              {t('table-import.choose.kinds')}
             </Text>
             <Button autoFocus onClick={() => input.current?.click()}>
-              {t('participant-import.choose.button')}
+              {t('table-import.choose.button')}
             </Button>
             <Text c="dimmed" size="sm">
-              {t('participant-import.intro')}
+              {intro}
             </Text>
           </div>
         )}
@@ -65,7 +74,7 @@ export function ChooseStep({ onRead }: { onRead: (upload: ImportUpload) => void 
           type="file"
           hidden
           accept={KINDS}
-          aria-label={t('participant-import.choose.button')}
+          aria-label={t('table-import.choose.button')}
           onChange={event => {
             const [file] = event.currentTarget.files ?? []
             event.currentTarget.value = ''
@@ -77,7 +86,7 @@ export function ChooseStep({ onRead }: { onRead: (upload: ImportUpload) => void 
   )
 }
 
-function useReading(onRead: (upload: ImportUpload) => void) {
+function useReading(readFile: ReadFile, onRead: (upload: ImportUpload) => void) {
   const [fileName, setFileName] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const running = useRef<AbortController | null>(null)
@@ -92,8 +101,7 @@ function useReading(onRead: (upload: ImportUpload) => void) {
     running.current = controller
     setFileName(file.name)
     setError(null)
-    client.participantImport
-      .upload({ file }, { signal: controller.signal })
+    readFile(file, controller.signal)
       .then(onRead)
       .catch((failure: unknown) => {
         if (!controller.signal.aborted) setError(failure)

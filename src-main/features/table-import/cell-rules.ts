@@ -30,6 +30,7 @@ export function cellText(cell: Cell | undefined): string {
 
 const TEXT_MARK = /^'(?=[=+\-@|]|0\d|\d{12})/u
 
+/** What kind of thing a cell holds; text of blanks alone is empty. */
 export function cellKind(cell: Cell | undefined): CellKind {
   if (cell === undefined) return 'empty'
   if (typeof cell !== 'string') return cell.kind
