@@ -22,6 +22,8 @@ export const paperRequestSchema = z.object({
   isIncompleteOnly: z.boolean().default(false),
   sort: z.enum(PAPER_SORTS).default('name'),
   groupBy: z.enum(PAPER_GROUPINGS).default('none'),
+  /** Of the rekap: a column for each session, or for each day. */
+  recapBy: z.enum(['session', 'day']).default('session'),
   /** With the times of scans; on the rekap minutes instead of marks. */
   hasTimes: z.boolean().default(false),
   /** Null = as the event's settings say. */
@@ -39,6 +41,8 @@ export const paperRequestSchema = z.object({
 })
 export type PaperRequest = z.infer<typeof paperRequestSchema>
 
+const paperActSchema = z.object({ actId: actIdSchema, request: paperRequestSchema })
+
 export const savePaperAnswerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), path: z.string() }),
   /** The person closed the dialog that asks where to save. */
@@ -55,8 +59,15 @@ export const documentsContract = {
   },
   /** The paper as a model; a print page draws it. Refuses `NOT_FOUND` for a day, session or sheet that is not there. */
   paper: deskProcedure.input(paperRequestSchema).output(paperDocumentSchema),
-  /** Desktop only (rule `no-desktop`): asks where, and saves the paper as a PDF. */
-  savePdf: deskProcedure.input(z.object({ request: paperRequestSchema })).output(savePaperAnswerSchema),
+  /**
+   * Fixes the numbers of a daftar hadir that is about to be signed by hand: the same request with the code of the sheet, under
+   * which its rows are ticked later. Rule `not-a-sheet` for any other paper.
+   */
+  fixNumbers: deskProcedure.input(paperActSchema).output(paperRequestSchema),
+  /** Desktop only (rule `no-desktop`): asks where, and saves the paper as a PDF; `fixesNumbers` as {@link fixNumbers} first. */
+  savePdf: deskProcedure.input(paperActSchema.extend({ fixesNumbers: z.boolean() })).output(savePaperAnswerSchema),
   /** Desktop only (rule `no-desktop`): prints silently on this printer; '' = the standard one. */
-  print: deskProcedure.input(z.object({ request: paperRequestSchema, printer: z.string().max(500) })).output(z.void()),
+  print: deskProcedure
+    .input(paperActSchema.extend({ fixesNumbers: z.boolean(), printer: z.string().max(500) }))
+    .output(z.void()),
 }

@@ -27,6 +27,8 @@ export interface SheetPlace {
   dayLabel: string
   /** Null = the day as a whole. Minutes after midnight. */
   session: { title: string; roomName: string; startMinute: number; endMinute: number } | null
+  /** Sentences on what counts as present. */
+  rules: readonly string[]
 }
 
 /** Daftar hadir of a day or a session: to be signed by hand, or with the signatures that were given on the screen. */
@@ -62,6 +64,7 @@ export function buildDaftarHadir(
     headingLines: headingLines(context, { date: place.date, lines: placeLines(place, context) }),
     columns,
     rows,
+    notes: [...place.rules],
     sheetCode: request.sheetCode,
   })
 }

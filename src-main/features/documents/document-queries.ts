@@ -45,9 +45,10 @@ export interface PaperPersonRow {
   delegation: string
   /** Whom they stand in for; '' for most. */
   standsInFor: string
+  isArchived: number
 }
 
-/** Everybody who is not archived, in no order. */
+/** Everybody who ever was on the lists, in no order. */
 export function listPaperPeople(db: ReadHandle): PaperPersonRow[] {
   return prepared<PaperPersonRow>(
     db,
@@ -56,22 +57,13 @@ export function listPaperPeople(db: ReadHandle): PaperPersonRow[] {
        p.cost_bearer AS costBearer, p.note, p.assignment_letter_number AS assignmentLetterNumber,
        p.assignment_letter_date AS assignmentLetterDate, p.extras, p.role_id AS roleId, r.name AS roleName,
        r.position AS rolePosition, p.delegation_id AS delegationId, coalesce(d.name, '') AS delegation,
-       coalesce(o.name, '') AS standsInFor
+       coalesce(o.name, '') AS standsInFor, p.archived_at IS NOT NULL AS isArchived
      FROM participants AS p
      JOIN roles AS r ON r.id = p.role_id
      LEFT JOIN delegations AS d ON d.id = p.delegation_id
      LEFT JOIN substitutions AS s ON s.substitute_id = p.id AND s.voided_at IS NULL
      LEFT JOIN participants AS o ON o.id = s.original_id
-     WHERE p.archived_at IS NULL
      GROUP BY p.id`,
-  ).all()
-}
-
-/** Who was checked in on which day, and when (UTC epoch milliseconds). */
-export function listDayCheckIns(db: ReadHandle): { participantId: string; dayId: string; at: number }[] {
-  return prepared<{ participantId: string; dayId: string; at: number }>(
-    db,
-    'SELECT participant_id AS participantId, day_id AS dayId, at FROM check_ins WHERE voided_at IS NULL',
   ).all()
 }
 

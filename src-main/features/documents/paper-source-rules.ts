@@ -37,6 +37,8 @@ export interface PaperPerson {
   delegationId: string | null
   delegation: string
   standsInFor: string
+  /** Listed only where they were there all the same. */
+  isArchived: boolean
 }
 
 /** What every builder knows besides its own rows. */

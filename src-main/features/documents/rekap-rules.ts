@@ -25,7 +25,7 @@ export interface RecapCell {
   minutes: number
 }
 
-/** Who was where: participant id -> column id -> attendance. A missing entry is an absence. */
+/** Who was where: participant id -> column id -> attendance. A missing entry: they were not expected there. */
 export type Recap = ReadonlyMap<string, ReadonlyMap<string, RecapCell>>
 
 /** More columns than this, and their titles go into the notes. */
@@ -36,7 +36,7 @@ const TITLE_MAX_LENGTH = 24
 export function buildRekap(
   people: readonly PaperPerson[],
   recap: Recap,
-  of: { columns: readonly RecapColumn[]; rule: string },
+  of: { columns: readonly RecapColumn[]; rules: readonly string[] },
   context: PaperContext,
 ): TablePaper {
   const { request } = context
@@ -55,7 +55,7 @@ export function buildRekap(
       person.gender,
       originOf(person),
       person.regency,
-      ...cells.map((cell): Cell => (request.hasTimes ? (cell?.minutes ?? 0) : cell?.isPresent === true)),
+      ...cells.map((cell): Cell => (request.hasTimes ? (cell?.minutes ?? null) : (cell?.isPresent ?? null))),
       ...sums(cells, request.hasTimes),
     ]
   })
@@ -75,7 +75,7 @@ export function buildRekap(
         cells: [null, null, null, null, null, ...total, ...blanks],
       },
     ],
-    notes: [...(of.rule === '' ? [] : [of.rule]), ...(isTitled ? [] : of.columns.map(legend))],
+    notes: [...of.rules, ...(isTitled ? [] : of.columns.map(legend))],
   })
 }
 

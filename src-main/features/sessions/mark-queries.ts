@@ -82,6 +82,15 @@ export function listTicked(db: ReadHandle, place: PlaceKey): string[] {
     .map(row => row.participant_id)
 }
 
+/** The signatures on screen that stand for a place. */
+export function listStrokes(db: ReadHandle, place: PlaceKey): { participantId: string; strokes: string }[] {
+  return prepared<{ participantId: string; strokes: string }>(
+    db,
+    `SELECT participant_id AS participantId, strokes FROM attendance_marks
+     WHERE day_id = ? AND session_id IS ? AND source = 'signature' AND voided_at IS NULL`,
+  ).all(place.dayId, place.sessionId)
+}
+
 export interface SheetRow {
   id: string
   code: string

@@ -4,7 +4,15 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
 import { requirePerson } from '#main/features/participants/person-service.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
-import { findStandingMark, insertMark, type MarkRow, type PlaceKey, repeatMark, voidMark } from './mark-queries.ts'
+import {
+  findStandingMark,
+  insertMark,
+  listStrokes,
+  type MarkRow,
+  type PlaceKey,
+  repeatMark,
+  voidMark,
+} from './mark-queries.ts'
 import { listEventDays } from './plan-queries.ts'
 import { readPlan, readSettings, requireSession } from './plan-service.ts'
 
@@ -98,6 +106,11 @@ export function sign(
     })
     return { result: null, after: replaceMark(db, input, mark), topics: TOPICS }
   })
+}
+
+/** The signatures of a day or session by whose they are, as SVG paths in a box of 300 x 100 units. */
+export function signaturesOf(db: ReadHandle, place: PlaceKey): Map<string, string> {
+  return new Map(listStrokes(db, place).map(({ participantId, strokes }) => [participantId, strokes]))
 }
 
 /** Takes back what an act did to the marks; refuses (rule `undo-changed-since`) where nothing of it stands. */

@@ -1,18 +1,43 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 as newId } from 'uuid'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EventFile } from '#main/event-file/open.ts'
 import { buildPaper } from '#main/features/documents/build-service.ts'
 import { type PaperRequest, paperRequestSchema } from '#main/features/documents/contract.ts'
 import type { FormPaper, PaperRow, TablePaper } from '#main/features/documents/paper-rules.ts'
-import { getPaper } from '#main/features/documents/service.ts'
+import { fixNumbers, getPaper } from '#main/features/documents/service.ts'
 import type { PaperId } from '#main/features/documents/settings-rules.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { Workspace } from '#main/features/events/workspace.ts'
 import { runJob } from '#main/jobs/run-job.ts'
+import { ruleInWords } from '#main/features/sessions/attendance-rules.ts'
+import { EVERYBODY } from '#main/features/sessions/contract.ts'
+import { sign } from '#main/features/sessions/mark-service.ts'
+import { readSettings } from '#main/features/sessions/plan-service.ts'
+import {
+  createRoomIn,
+  createSessionIn,
+  setSettings as setSessionSettings,
+} from '#main/features/sessions/programme-service.ts'
+import { findSheet } from '#main/features/sessions/sheet-service.ts'
+import { ADMIN } from '#test/fixtures/temp-event.ts'
 import { LONGEST_PERSON, makePaperEvent, PAPER_DAY_START } from '#test/fixtures/paper-event.ts'
 
+const SESSION = {
+  title: 'Talk show',
+  kind: 'Talk Show',
+  startMinute: 540,
+  endMinute: 630,
+  capacity: null,
+  isCounted: true,
+  isBreak: false,
+  rule: null,
+  speakers: [],
+  moderator: '',
+  note: '',
+}
 const LONGEST_NAME = fullName(LONGEST_PERSON)
 
 function openEvent(peopleCount = 30): EventFile {
@@ -102,6 +127,54 @@ describe('papers of an event file', () => {
     expect(JSON.stringify(biodata({}))).not.toContain('Agama')
     expect(JSON.stringify(biodata({ hasPrivateLife: true }))).toContain('Islam')
     expect(JSON.stringify(biodata({}))).toContain('Pangkajene, 12 Agustus 1971')
+  })
+
+  test('a sheet whose numbers were fixed keeps them when people leave the list, and is read back by them', () => {
+    const event = openEvent()
+    const fixed = fixNumbers(event, ADMIN, { actId: newId(), request: requestFor('daftar-hadir') }, PAPER_DAY_START)
+    const before = listOf(event, 'daftar-hadir', fixed)
+    expect(before.sheetCode).toMatch(/^[0-9A-Z]{4,6}$/)
+    event.db.prepare("UPDATE participants SET archived_at = 1 WHERE name LIKE 'Andi%'").run()
+    expect(cellsOf(listOf(event, 'daftar-hadir', fixed), 'name')).toEqual(cellsOf(before, 'name'))
+    expect(cellsOf(listOf(event, 'daftar-hadir'), 'name').length).toBeLessThan(30)
+    const { rows } = findSheet(event.db, before.sheetCode ?? '')
+    expect(rows.map(({ titleBefore, name, titleAfter }) => fullName({ titleBefore, name, titleAfter }))).toEqual(
+      cellsOf(before, 'name'),
+    )
+  })
+
+  test('a session: only who may enter, with the signatures given on the screen and the rule in words', () => {
+    const event = openEvent()
+    const { db } = event
+    const [dayId, roleId] = ['event_days', 'roles'].map(table => db.prepare(`SELECT id FROM ${table}`).pluck().get())
+    const room = createRoomIn(db, { name: 'Aula', capacity: null })
+    const sessionId = createSessionIn(db, {
+      ...SESSION,
+      dayId: dayId as string,
+      roomId: room.id,
+      admission: { ...EVERYBODY, roleIds: [roleId as string] },
+    })
+    setSessionSettings(
+      event,
+      ADMIN,
+      { actId: newId(), settings: { ...readSettings(db), isSignatureOnScreen: true } },
+      0,
+    )
+    const signer = db.prepare('SELECT id, name FROM participants WHERE role_id = ? LIMIT 1').get(roleId) as {
+      id: string
+    }
+    const place = { dayId: dayId as string, sessionId, participantId: signer.id, strokes: 'M0 50L300 50' }
+    sign(event, ADMIN, { actId: newId(), ...place }, PAPER_DAY_START)
+    const paper = listOf(event, 'daftar-hadir', { sessionId })
+    const expected = db.prepare('SELECT count(*) FROM participants WHERE role_id = ?').pluck().get(roleId)
+    expect(cellsOf(paper, 'name')).toHaveLength(expected as number)
+    expect(cellsOf(paper, 'signature').filter(strokes => strokes !== '')).toEqual(['M0 50L300 50'])
+    expect(paper.headingLines).toContainEqual({ label: 'Waktu', value: '09.00 s.d. 10.30 WITA' })
+    expect(paper.notes).toEqual([ruleInWords(readSettings(db).rule)])
+    const recap = listOf(event, 'rekap-kehadiran')
+    expect(cellsOf(recap, sessionId).filter(value => value === true)).toHaveLength(1)
+    expect(cellsOf(recap, sessionId).filter(value => value === null)).toHaveLength(30 - (expected as number))
+    expect(cellsOf(recap, sessionId, 'total')).toEqual([1])
   })
 
   test('a worker builds the same paper, and its refusals arrive', async () => {
