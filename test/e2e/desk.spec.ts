@@ -52,9 +52,11 @@ for (const shell of shells) {
       await expectVerdict(page, 'already-in')
       await page.keyboard.press('Control+g')
       await expect(page.getByRole('checkbox', { name: /Arifin Ramli/ })).toBeFocused()
+      const group = (await page.getByRole('dialog').getByRole('heading', { level: 3 }).textContent()) ?? '?'
       await page.keyboard.press('a')
       await page.keyboard.press('Enter')
       await expectVerdict(page, 'group')
+      await expect(verdict(page).locator('[data-size]').first()).toContainText(group)
       await expect(counter(page, 'arrived')).toHaveText('5')
       await expect(counter(page, 'complete')).toHaveText('1')
     })

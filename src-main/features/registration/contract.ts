@@ -78,7 +78,11 @@ export const groupSchema = z.object({
   kind: z.enum(['delegation', 'village']),
   delegationId: z.string().nullable(),
   name: z.string(),
-  members: z.array(deskPersonSchema),
+  /** All of them, and those who have come: also those beyond {@link GROUP_LIMIT}. */
+  total: z.number(),
+  arrived: z.number(),
+  /** By name; of a larger group those who have not come yet before the rest. */
+  members: z.array(deskPersonSchema).max(GROUP_LIMIT),
 })
 export type Group = z.infer<typeof groupSchema>
 
@@ -86,8 +90,6 @@ export type Group = z.infer<typeof groupSchema>
 export const MATES_SHOWN = 4
 
 const companionsSchema = groupSchema.omit({ members: true }).extend({
-  total: z.number(),
-  arrived: z.number(),
   /** The members besides the person of the card, and those of them who have not come yet. */
   mateCount: z.number(),
   missingMates: z.number(),

@@ -56,25 +56,56 @@ export function listDeskPeople(db: ReadHandle, ids: readonly string[], dayId: st
   })
 }
 
-export function listDelegationMembers(db: ReadHandle, delegationId: string, dayId: string | null): DeskPersonRow[] {
-  return prepared<DeskPersonRow>(
-    db,
-    `${DESK_PERSON} WHERE p.delegation_id = @delegation AND p.archived_at IS NULL ORDER BY p.name COLLATE NOCASE, p.id LIMIT 500`,
-  ).all({ delegation: delegationId, day: dayId })
+/** Some of a group, and how many there are and have come in all. */
+export interface GroupRows {
+  total: number
+  arrived: number
+  members: DeskPersonRow[]
 }
 
-/** Those of one village without a delegation. */
-export function listVillagers(
+const OF_DELEGATION = 'p.delegation_id = @delegation AND p.archived_at IS NULL'
+const OF_VILLAGE = `p.village = @village COLLATE NOCASE AND p.district = @district COLLATE NOCASE
+  AND p.regency = @regency COLLATE NOCASE AND p.delegation_id IS NULL AND p.archived_at IS NULL`
+
+/** The members of a delegation by name; of more than `limit` those who have not come before the rest. */
+export function getDelegationMembers(
   db: ReadHandle,
-  place: { village: string; district: string; regency: string },
+  delegationId: string,
   dayId: string | null,
-): DeskPersonRow[] {
-  return prepared<DeskPersonRow>(
+  limit: number,
+): GroupRows {
+  return getGroupRows(db, OF_DELEGATION, { delegation: delegationId, day: dayId, limit })
+}
+
+/** Those of one village without a delegation, as {@link getDelegationMembers}. */
+export function getVillagers(
+  db: ReadHandle,
+  { village, district, regency }: { village: string; district: string; regency: string },
+  dayId: string | null,
+  limit: number,
+): GroupRows {
+  return getGroupRows(db, OF_VILLAGE, { village, district, regency, day: dayId, limit })
+}
+
+function getGroupRows(
+  db: ReadHandle,
+  where: string,
+  values: { day: string | null; limit: number; [name: string]: string | number | null },
+): GroupRows {
+  const members = prepared<DeskPersonRow>(
     db,
-    `${DESK_PERSON} WHERE p.village = @village COLLATE NOCASE AND p.district = @district COLLATE NOCASE
-       AND p.regency = @regency COLLATE NOCASE AND p.delegation_id IS NULL AND p.archived_at IS NULL
-     ORDER BY p.name COLLATE NOCASE, p.id LIMIT 500`,
-  ).all({ ...place, day: dayId })
+    `SELECT * FROM (${DESK_PERSON} WHERE ${where} ORDER BY c.at IS NOT NULL, p.name COLLATE NOCASE, p.id LIMIT @limit)
+     ORDER BY name COLLATE NOCASE, id`,
+  ).all(values)
+  const inList = { total: members.length, arrived: members.filter(row => row.arrived_at !== null).length, members }
+  if (members.length < values.limit) return inList
+  const { limit: _limit, ...of } = values
+  const all = prepared<{ total: number; arrived: number }>(
+    db,
+    `SELECT count(*) AS total, count(c.at) AS arrived FROM participants p
+     LEFT JOIN check_ins c ON c.participant_id = p.id AND c.day_id = @day AND c.voided_at IS NULL WHERE ${where}`,
+  ).get(of)
+  return { ...inList, ...all }
 }
 
 export function getDelegationName(db: ReadHandle, id: string): string | undefined {

@@ -13,6 +13,7 @@ import {
   type CountersView,
   type DeskPerson,
   type Group,
+  GROUP_LIMIT,
   HITS_LIMIT,
   MATES_SHOWN,
   PEOPLE_LIMIT,
@@ -29,11 +30,11 @@ import {
   type LinkedPersonRow,
   listArrivals,
   listCounted,
-  listDelegationMembers,
+  getDelegationMembers,
   listDelegations,
   listDeskPeople,
   listRoles,
-  listVillagers,
+  getVillagers,
 } from './desk-queries.ts'
 
 /**
@@ -76,7 +77,7 @@ export function getCard(event: EventFile, participantId: string, at: number): Ca
       at,
       deviceName: device_name,
     })),
-    group: inBrief(groupOf(db, row, dayId), participantId),
+    group: inBrief(groupOf(db, row, dayId), row),
     replaces: toLinkedPerson(getReplaced(db, participantId)),
     replacedBy: toLinkedPerson(getReplacement(db, participantId)),
   }
@@ -86,15 +87,16 @@ export function getCard(event: EventFile, participantId: string, at: number): Ca
 function groupOf(db: ReadHandle, row: DeskPersonRow, dayId: string | null): Group | null {
   if (row.delegation_id !== null) return delegationGroup(db, row.delegation_id, dayId)
   if (row.village === '') return null
-  const members = listVillagers(db, row, dayId).map(toDeskPerson)
-  return members.length > 1 ? { kind: 'village', delegationId: null, name: row.village, members } : null
+  const found = getVillagers(db, row, dayId, GROUP_LIMIT)
+  if (found.total < 2) return null
+  return { kind: 'village', delegationId: null, name: row.village, ...found, members: found.members.map(toDeskPerson) }
 }
 
 function delegationGroup(db: ReadHandle, delegationId: string, dayId: string | null): Group {
   const name = getDelegationName(db, delegationId)
   if (name === undefined) throw notFound('delegation')
-  const members = listDelegationMembers(db, delegationId, dayId).map(toDeskPerson)
-  return { kind: 'delegation', delegationId, name, members }
+  const found = getDelegationMembers(db, delegationId, dayId, GROUP_LIMIT)
+  return { kind: 'delegation', delegationId, name, ...found, members: found.members.map(toDeskPerson) }
 }
 
 /** A delegation, or those who come with somebody; null for people on their own. */
@@ -110,15 +112,17 @@ export function getGroup(
   return groupOf(event.db, row, dayId)
 }
 
-function inBrief(group: Group | null, participantId: string): Companions | null {
+function inBrief(group: Group | null, person: DeskPersonRow): Companions | null {
   if (!group) return null
   const { members, ...named } = group
-  const others = members.filter(member => member.id !== participantId)
+  const others = members.filter(member => member.id !== person.id)
   const missing = others.filter(mate => mate.arrivedAt === null)
   const mates = [...missing, ...others.filter(mate => mate.arrivedAt !== null)].slice(0, MATES_SHOWN)
-  const arrived = members.filter(member => member.arrivedAt !== null).length
-  const counts = { total: members.length, arrived, mateCount: others.length, missingMates: missing.length }
-  return { ...named, ...counts, mates }
+  // Somebody archived is not counted among them.
+  const isCounted = person.archived_at === null
+  const mateCount = group.total - Number(isCounted)
+  const missingMates = group.total - group.arrived - Number(isCounted && person.arrived_at === null)
+  return { ...named, mateCount, missingMates, mates }
 }
 
 /** Who the desk may mean while somebody types; a badge code is nobody's name. */

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
@@ -34,6 +35,13 @@ function NewImport({ event }: { event: EventSummary }) {
   const held = useQuery(orpc.participantImport.held.queryOptions())
   const queries = useQueryClient()
   const [, navigate] = useLocation()
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   return (
     <ImportFlow<ImportDraft>
       title={t('participant-import.title')}
@@ -55,7 +63,8 @@ function NewImport({ event }: { event: EventSummary }) {
           onExpired={leave}
           onImported={runId => {
             leave()
-            navigate(`/peserta/impor/${runId}`)
+            // Who has gone on to something else meanwhile is not pulled back.
+            if (isHere.current) navigate(`/peserta/impor/${runId}`)
           }}
         />
       )}

@@ -121,8 +121,8 @@ function Members({ event, acts, group, onDone }: Props & { group: Group }) {
         <h3>{group.name}</h3>
         <span className="tabular">
           {t('registration.group.arrived', {
-            arrived: group.members.length - missing.length,
-            total: group.members.length,
+            arrived: group.arrived,
+            total: group.total,
           })}
         </span>
       </div>

@@ -33,6 +33,7 @@ export function PersonCard(props: Props) {
   const { t } = useTranslation()
   const { person } = card
   const name = fullName(person)
+  if (props.panel.group) return <GroupCard {...props} group={props.panel.group} />
   return (
     <>
       <div key={person.id} className={classes.cardBody}>
@@ -55,6 +56,25 @@ export function PersonCard(props: Props) {
             </Tooltip>
           </div>
         )}
+        <Mates {...props} />
+      </div>
+      <Acts {...props} />
+    </>
+  )
+}
+
+/** A group that has come is about all of them, not about the first one. */
+function GroupCard({ group, ...props }: Props & { group: { name: string; count: number } }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className={classes.cardBody}>
+        <div className={classes.name} data-size={nameSize(group.name)}>
+          {wrappedName(group.name)}
+        </div>
+        <div className={classes.origin}>
+          <b>{t('registration.group.came', { count: group.count })}</b>
+        </div>
         <Mates {...props} />
       </div>
       <Acts {...props} />

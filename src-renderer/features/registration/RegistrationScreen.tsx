@@ -183,6 +183,7 @@ export function RegistrationScreen({ event }: { event: EventSummary }) {
               participantId: checkedIn[0] ?? null,
               card: null,
               printIds: checkedIn,
+              group: { name, count: checkedIn.length },
               detail: t(others.length > 0 ? 'registration.group.doneSome' : 'registration.group.done', {
                 name,
                 count: checkedIn.length,

@@ -12,6 +12,8 @@ export interface Panel {
   /** What a refusal or a finished group says besides its word. */
   detail?: string
   verdict?: Verdict
+  /** The group that came, and how many of it just now. */
+  group?: { name: string; count: number }
   /** Whose badges Ctrl+P prints when they are more than the one person's. */
   printIds?: string[]
   error?: unknown

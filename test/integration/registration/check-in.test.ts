@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openEventFile } from '#main/event-file/open.ts'
 import { findBrokenLink } from '#main/features/audit/service.ts'
 import { badgeIdentityOf, makeCode } from '#main/features/badges/code-service.ts'
+import { BLANK_PERSON } from '#main/features/participants/contract.ts'
+import { createPersonIn } from '#main/features/participants/person-service.ts'
+import { GROUP_LIMIT } from '#main/features/registration/contract.ts'
 import { checkIn, checkInGroup, scanText, walkIn } from '#main/features/registration/check-in-service.ts'
 import { getCard, getCounters, getGroup, listPeople, searchDesk } from '#main/features/registration/desk-service.ts'
 import { listRecentActs } from '#main/features/registration/recent-service.ts'
@@ -113,6 +116,27 @@ function someoneNew() {
 }
 
 describe('a group', () => {
+  it('larger than its list is counted whole, and lists those who have not come', () => {
+    const delegationId = desk.delegations[0]!
+    const { total } = getGroup(desk.event, { delegationId }, MORNING)!
+    const person = { ...BLANK_PERSON, roleId: desk.roleId, delegationId }
+    desk.write(db => {
+      for (let index = 0; index < GROUP_LIMIT; index++)
+        createPersonIn(db, { ...person, name: `Zainal ${index}` }, MORNING)
+    })
+    pick(desk.people[0]!)
+    const group = getGroup(desk.event, { delegationId }, MORNING)!
+    expect(group).toMatchObject({ total: total + GROUP_LIMIT, arrived: 1 })
+    expect(group.members).toHaveLength(GROUP_LIMIT)
+    expect(group.members.filter(member => member.arrivedAt !== null)).toEqual([])
+    expect(getCard(desk.event, desk.people[0]!, MORNING).group).toMatchObject({
+      total: total + GROUP_LIMIT,
+      arrived: 1,
+      mateCount: total + GROUP_LIMIT - 1,
+      missingMates: total + GROUP_LIMIT - 1,
+    })
+  })
+
   it('comes in as one act, leaving those who are in', () => {
     pick(desk.people[0]!)
     const actId = newActId()
