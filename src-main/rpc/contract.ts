@@ -6,8 +6,8 @@ import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
 import { participantImportContract } from '#main/features/participant-import/contract.ts'
-import { participantsContract } from '#main/features/participants/contract.ts'
 import { sessionsContract } from '#main/features/sessions/contract.ts'
+import { participantsContract } from '#main/features/participants/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
 /** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */

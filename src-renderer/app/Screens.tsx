@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { BadgeScreen } from '#renderer/features/badges/BadgeScreen.tsx'
+import { DoorChoice } from '#renderer/features/doors/DoorChoice.tsx'
+import { DoorScreen } from '#renderer/features/doors/DoorScreen.tsx'
+import { SheetScreen } from '#renderer/features/doors/SheetScreen.tsx'
 import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
 import { ImportScreen } from '#renderer/features/participant-import/ImportScreen.tsx'
 import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
@@ -26,6 +29,11 @@ export function Screens({ event }: { event: EventSummary }) {
       </Route>
       <Route path="/registrasi">
         <RegistrationScreen key={event.id} event={event} />
+      </Route>
+      <Route path="/pintu/lembar/:code?">{({ code }) => <SheetScreen event={event} code={code} />}</Route>
+      <Route path="/pintu/:roomId">{({ roomId }) => <DoorScreen key={roomId} event={event} roomId={roomId} />}</Route>
+      <Route path="/pintu">
+        <DoorChoice event={event} />
       </Route>
       <Route>
         <Home eventId={event.id} />

@@ -79,6 +79,7 @@ export const sessionSchema = sessionInputSchema.safeExtend({
   /** The session's own limit, else the room's; null = none. */
   limit: z.number().nullable(),
 })
+/** A session as it stands in the programme. */
 export type Session = z.infer<typeof sessionSchema>
 
 export const settingsSchema = z.object({
@@ -108,6 +109,7 @@ export const doorPersonSchema = nameSchema.extend({
   institution: z.string(),
   village: z.string(),
 })
+/** Somebody as a door shows them. */
 export type DoorPerson = z.infer<typeof doorPersonSchema>
 
 const personOnly = { participantId: z.string() }
@@ -158,6 +160,7 @@ export const doorAnswerSchema = z.object({
   /** Whether staff may let them in all the same, with a reason (`full`, `not-on-list`). */
   canOverride: z.boolean(),
 })
+/** What a door answers to a scan. */
 export type DoorAnswer = z.infer<typeof doorAnswerSchema>
 
 export const doorRecentSchema = z.object({
@@ -169,6 +172,7 @@ export const doorRecentSchema = z.object({
   isUndone: z.boolean(),
   canUndo: z.boolean(),
 })
+/** One of the last scans of a room. */
 export type DoorRecent = z.infer<typeof doorRecentSchema>
 
 /** What a door shows besides the verdict. Numbers are people. */
