@@ -9,6 +9,7 @@ import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
 import { ImportScreen } from '#renderer/features/participant-import/ImportScreen.tsx'
 import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
 import { RegistrationScreen } from '#renderer/features/registration/RegistrationScreen.tsx'
+import { SessionsScreen } from '#renderer/features/sessions/SessionsScreen.tsx'
 import { orpc } from '#renderer/rpc/client.ts'
 import { lastScreen, useLastScreenKept } from './last-screen.ts'
 
@@ -26,6 +27,9 @@ export function Screens({ event }: { event: EventSummary }) {
       </Route>
       <Route path="/badge">
         <BadgeScreen event={event} />
+      </Route>
+      <Route path="/kehadiran/*?">
+        <SessionsScreen event={event} />
       </Route>
       <Route path="/registrasi">
         <RegistrationScreen key={event.id} event={event} />

@@ -24,14 +24,14 @@ export interface SeededDesk {
   foreignCode: string
 }
 
-/** Writes the event into the data folder; it is the newest on the start screen. */
-export function seedDesk(dataDir: string): SeededDesk {
+/** Writes the event into the data folder; it is the newest on the start screen. `startsInDays`: its first day, counted from today. */
+export function seedDesk(dataDir: string, startsInDays = 0): SeededDesk {
   const workspace = new Workspace(dataDir)
   const at = Date.now()
-  const elsewhere = openNew(workspace, 'PLM Kabupaten Bone', at)
+  const elsewhere = openNew(workspace, 'PLM Kabupaten Bone', at, startsInDays)
   const foreignCode = makeCode(badgeIdentityOf(elsewhere))
   const name = 'PLM Kabupaten Maros'
-  const event = openNew(workspace, name, at)
+  const event = openNew(workspace, name, at, startsInDays)
   const roles = new Map(getChoices(event).roles.map(role => [role.name, role.id]))
   const delegations = ["Desa Baji Pa'mai", 'Desa Bentenge', 'Desa Bontomanurung'].map(village => {
     const delegation = { name: village, regionCode: '', quota: null, transport: '', note: '' }
@@ -83,8 +83,8 @@ export function seedDesk(dataDir: string): SeededDesk {
   return { name, path, codes, unknownCode: makeCode(identity), foreignCode }
 }
 
-function openNew(workspace: Workspace, name: string, at: number) {
-  const today = dateInZone(at, ZONE)
+function openNew(workspace: Workspace, name: string, at: number, startsInDays: number) {
+  const firstDay = addDays(dateInZone(at, ZONE), startsInDays)
   const details = {
     name,
     level: 'kabupaten' as const,
@@ -92,7 +92,7 @@ function openNew(workspace: Workspace, name: string, at: number) {
     theme: '',
     venue: 'Aula Dinas',
     timeZone: ZONE as 'Asia/Makassar',
-    days: [today, addDays(today, 1)],
+    days: [firstDay, addDays(firstDay, 1)],
   }
   createEvent(workspace, details, at)
   const event = workspace.current

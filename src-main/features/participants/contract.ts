@@ -125,6 +125,7 @@ export type Delegation = z.infer<typeof delegationSchema>
 /** `active` = everybody but the archived. Arrival is today's; `attention` = a NIP, NIK or phone that can't be right. */
 export const PERSON_STATES = ['active', 'arrived', 'not-arrived', 'walk-in', 'attention', 'archived'] as const
 export const PERSON_SORTS = ['name', 'role', 'delegation', 'institution', 'arrival'] as const
+/** So many rows of the list are given at once. */
 export const LIST_WINDOW_MAX = 200
 /** Stands in a filter for people who belong to no delegation. */
 export const NO_DELEGATION = 'none'

@@ -28,6 +28,7 @@ export const SESSION_KINDS = [
 ] as const
 
 export const roomInputSchema = z.object({ name: lineSchema.min(1), capacity: z.int().min(1).max(100_000).nullable() })
+/** What is written down about a room. */
 export type RoomInput = z.infer<typeof roomInputSchema>
 export const roomSchema = roomInputSchema.extend({ id: idSchema })
 /** Where sessions take place and doors are; capacity null = no limit. */
@@ -42,6 +43,7 @@ export const admissionSchema = z.object({
 })
 export type Admission = z.infer<typeof admissionSchema>
 
+/** No condition: whoever is registered may enter. */
 export const EVERYBODY: Admission = { roleIds: [], delegationIds: [], isSignUpOnly: false }
 
 /** Times are minutes after midnight of the day in the event's zone; an end past midnight is beyond 1440. */
@@ -223,6 +225,7 @@ export const overviewSchema = z.object({
   uniquePresent: z.number(),
   registered: z.number(),
 })
+/** The numbers of all days and of all sessions whose attendance is taken; every number is people. */
 export type Overview = z.infer<typeof overviewSchema>
 
 /** A day as a whole, or one of its sessions. */
@@ -242,6 +245,7 @@ export const attendancePersonSchema = doorPersonSchema.extend({
   /** Who says so and why, for marks by hand. */
   note: z.string(),
 })
+/** How one person stands to a day or a session. */
 export type AttendancePerson = z.infer<typeof attendancePersonSchema>
 
 export const timelineEntrySchema = z.object({

@@ -1,10 +1,12 @@
-import { Drawer, Tabs } from '@mantine/core'
+import { Anchor, Drawer, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import classes from './participants.module.css'
 import type { Chosen } from './person-form.ts'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
@@ -68,10 +70,15 @@ function KnownPerson({ event, id, onDone, onOpen }: KnownProps) {
   if (!person.data) return null
   return (
     <Tabs defaultValue="data" keepMounted={false}>
-      <Tabs.List mb="md">
-        <Tabs.Tab value="data">{t('participants.drawer.data')}</Tabs.Tab>
-        <Tabs.Tab value="history">{t('participants.drawer.history')}</Tabs.Tab>
-      </Tabs.List>
+      <div className={classes.drawerTabs}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="data">{t('participants.drawer.data')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('participants.drawer.history')}</Tabs.Tab>
+        </Tabs.List>
+        <Anchor component={Link} href={`/kehadiran/orang/${id}/peserta`} size="sm">
+          {t('sessions.timeline.link')}
+        </Anchor>
+      </div>
       <Tabs.Panel value="data">
         <PersonForm
           // What somebody else has just changed is shown, not written over.

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Kbd, Tooltip } from '@mantine/core'
 import { IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import type { Card } from '#main/features/registration/contract.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
@@ -119,6 +120,15 @@ function Tags({ event, card }: Props) {
           {t('registration.tag.otherDay', { date: formatShortDate(date), time: formatTime(at, event.timeZone) })}
         </span>
       ))}
+      <Anchor
+        component={Link}
+        href={`/kehadiran/orang/${person.id}/registrasi`}
+        size="sm"
+        c="inherit"
+        underline="always"
+      >
+        {t('sessions.timeline.link')}
+      </Anchor>
     </div>
   )
 }
