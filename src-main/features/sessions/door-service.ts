@@ -123,18 +123,19 @@ function passDoor(
   })
   if (verdict.kind !== 'entered' && verdict.kind !== 'left') return { result: verdict, topics: TOPICS }
   const passId = newId()
-  addPassIn(db, plan, {
+  const pass = {
     id: passId,
     participant_id: verdict.participantId,
     session_id: verdict.sessionId,
     room_id: door.roomId,
-    direction: verdict.kind === 'entered' ? 'in' : 'out',
+    direction: verdict.kind === 'entered' ? ('in' as const) : ('out' as const),
     at: passAt,
     device_name: caller.deviceName,
     method,
     override_reason: input.overrideReason ?? '',
     act_id: actId,
-  })
+  }
+  addPassIn(db, plan, pass, known.passes)
   return { result: verdict, after: { passId }, topics: TOPICS }
 }
 

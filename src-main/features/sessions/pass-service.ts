@@ -30,11 +30,17 @@ export function toPass(row: PassRow): Pass {
   }
 }
 
-/** Writes a pass and what follows from it, inside somebody else's act. */
-export function addPassIn(db: WriteHandle, plan: Plan, pass: Parameters<typeof insertPass>[1]): void {
-  const before = staysOf(readPasses(db, pass.participant_id), plan.dayOf)
+/** Writes a pass and what follows from it, inside somebody else's act; `standing` are the person's passes so far. */
+export function addPassIn(
+  db: WriteHandle,
+  plan: Plan,
+  pass: Parameters<typeof insertPass>[1],
+  standing: readonly Pass[],
+): void {
   insertPass(db, pass)
-  derive(db, plan, pass.participant_id, before)
+  const before = staysOf(standing, plan.dayOf)
+  const after = staysOf([...standing, toPass(pass)], plan.dayOf)
+  saveDerived(db, pass.participant_id, before, after)
 }
 
 /**
@@ -44,18 +50,24 @@ export function addPassIn(db: WriteHandle, plan: Plan, pass: Parameters<typeof i
 export function voidPassIn(db: WriteHandle, plan: Plan, targetActId: string, actId: string, at: number): void {
   const pass = getPassOfAct(db, targetActId)
   if (!pass) throw ruleBroken('undo-changed-since')
-  const before = staysOf(readPasses(db, pass.participant_id), plan.dayOf)
+  const standing = readPasses(db, pass.participant_id)
+  const before = staysOf(standing, plan.dayOf)
+  const after = staysOf(
+    standing.filter(one => one.id !== pass.id),
+    plan.dayOf,
+  )
   voidPass(db, pass.id, at, actId)
-  const after = derive(db, plan, pass.participant_id, before)
+  saveDerived(db, pass.participant_id, before, after)
   const open = openStay(after)
-  if (!open || open.pass.isOverride || openStay(before)?.sessionId === open.sessionId) return
+  if (!open || open.pass.isOverride) return
+  const was = openStay(before)
+  if (was?.sessionId === open.sessionId && !was.pass.isOverride) return
   const limit = plan.sessionOf(open.sessionId)?.limit ?? null
   if (limit !== null && countInside(db, open.sessionId) > limit) throw ruleBroken('undo-session-full')
 }
 
-/** Brings presence and flows in line with a person's passes; answers with their stays. */
-function derive(db: WriteHandle, plan: Plan, participantId: string, before: readonly Stay[]): Stay[] {
-  const after = staysOf(readPasses(db, participantId), plan.dayOf)
+/** Brings presence and flows in line with a person's stays. */
+function saveDerived(db: WriteHandle, participantId: string, before: readonly Stay[], after: readonly Stay[]): void {
   const open = openStay(after)
   if (open) {
     const { sessionId: session_id, roomId: room_id, from: since, pass } = open
@@ -64,5 +76,4 @@ function derive(db: WriteHandle, plan: Plan, participantId: string, before: read
     deletePresence(db, participantId)
   }
   for (const [sessionId, { entries, exits }] of flowChanges(before, after)) addToFlow(db, sessionId, entries, exits)
-  return after
 }
