@@ -5,15 +5,15 @@ const PERSON = `SELECT p.id, p.title_before AS titleBefore, p.name, p.title_afte
   coalesce(d.name, '') AS delegation, p.institution, p.village
   FROM participants p JOIN roles r ON r.id = p.role_id LEFT JOIN delegations d ON d.id = p.delegation_id`
 
-/** The statements that every scan at a door runs; the tests look at their plans. */
+/** The statements that every scan at a door runs; the tests look at their plans (CROSS JOIN keeps the order in which they are written). */
 export const DOOR_SQL = {
   person: `${PERSON} WHERE p.id = ?`,
   state: `SELECT p.id, p.role_id, p.delegation_id, p.archived_at, p.archive_reason, EXISTS (
       SELECT 1 FROM check_ins c WHERE c.participant_id = p.id AND c.day_id = ? AND c.voided_at IS NULL) AS is_checked_in
     FROM participants p WHERE p.id = ?`,
   isSignedUp: `WITH RECURSIVE line (id) AS (
-      SELECT ? UNION SELECT s.original_id FROM line l JOIN substitutions s ON s.substitute_id = l.id AND s.voided_at IS NULL)
-    SELECT 1 FROM line l JOIN session_sign_ups u ON u.session_id = ? AND u.participant_id = l.id AND u.voided_at IS NULL LIMIT 1`,
+      SELECT ? UNION SELECT s.original_id FROM line l CROSS JOIN substitutions s ON s.substitute_id = l.id AND s.voided_at IS NULL)
+    SELECT 1 FROM line l CROSS JOIN session_sign_ups u ON u.session_id = ? AND u.participant_id = l.id AND u.voided_at IS NULL LIMIT 1`,
   passes: `SELECT id, session_id, room_id, direction, at, override_reason FROM passes
     WHERE participant_id = ? AND voided_at IS NULL ORDER BY at, id`,
   inside: 'SELECT count(*) AS inside FROM presences WHERE session_id = ?',
