@@ -48,7 +48,7 @@ export function makeHall(folder: string, people: number, sessions: number): Hall
   const add = (session: Pick<SessionInput, 'dayId' | 'roomId' | 'startMinute' | 'endMinute'>): string =>
     addSession(event, HALL_CALLER, { actId: newId(), session: { ...BLANK, ...session } }, now).id
   const sessionIds = Array.from({ length: sessions }, (_, number) => {
-    const startMinute = Math.floor(number / ROOMS) * SESSION_MINUTES + 480
+    const startMinute = number * SESSION_MINUTES
     const roomId = rooms[number % ROOMS] ?? ''
     return add({ dayId: first ?? '', roomId, startMinute, endMinute: startMinute + SESSION_MINUTES })
   })
@@ -78,7 +78,7 @@ export function writeEarlierScans({ event, personIds, sessionIds }: Hall): numbe
     .transaction(() => {
       sessionIds.forEach((sessionId, number) => {
         const { room_id: roomId, start_minute: startMinute } = write.session.get(sessionId) as Row
-        const at = midnight + (startMinute + (number % ROOMS)) * MINUTE_MS
+        const at = midnight + startMinute * MINUTE_MS
         for (const personId of personIds) {
           const [passId, actId] = [newId(), newId()]
           write.pass.run(passId, personId, sessionId, roomId, at + (count % MINUTE_MS), actId)

@@ -17,34 +17,7 @@ export function listRegistered(db: ReadHandle, participantId: string | null): Re
   ).all(...(participantId === null ? [] : [participantId]))
 }
 
-interface PassFact {
-  id: string
-  participant_id: string
-  session_id: string
-  room_id: string
-  direction: 'in' | 'out'
-  at: number
-  override_reason: string
-}
-const PASS = 'p.id, p.participant_id, p.session_id, p.room_id, p.direction, p.at, p.override_reason'
-
-/** Standing passes: of one person, of the sessions of one day, or all; in no order. */
-export function listPasses(db: ReadHandle, only: { participantId: string | null; dayId: string | null }): PassFact[] {
-  if (only.participantId !== null) {
-    return prepared<PassFact>(
-      db,
-      `SELECT ${PASS} FROM passes p WHERE p.participant_id = ? AND p.voided_at IS NULL`,
-    ).all(only.participantId)
-  }
-  if (only.dayId === null) return prepared<PassFact>(db, `SELECT ${PASS} FROM passes p WHERE p.voided_at IS NULL`).all()
-  return prepared<PassFact>(
-    db,
-    `SELECT ${PASS} FROM sessions s JOIN passes p ON p.session_id = s.id WHERE s.day_id = ? AND p.voided_at IS NULL`,
-  ).all(only.dayId)
-}
-
 interface MarkFact {
-  participant_id: string
   day_id: string
   session_id: string | null
   source: 'sheet' | 'signature' | 'correction'
@@ -56,13 +29,18 @@ interface MarkFact {
   operator: string
 }
 
-/** Standing marks, of one person or all. */
-export function listMarks(db: ReadHandle, participantId: string | null): MarkFact[] {
+/** Whether anything was noted by hand at all. */
+export function hasMarks(db: ReadHandle): boolean {
+  return prepared(db, 'SELECT 1 FROM attendance_marks WHERE voided_at IS NULL LIMIT 1').get() !== undefined
+}
+
+/** One person's standing marks. */
+export function listMarksOf(db: ReadHandle, participantId: string): MarkFact[] {
   return prepared<MarkFact>(
     db,
-    `SELECT participant_id, day_id, session_id, source, is_present, minutes, reason, at, device_name, operator
-     FROM attendance_marks WHERE voided_at IS NULL ${participantId === null ? '' : 'AND participant_id = ?'}`,
-  ).all(...(participantId === null ? [] : [participantId]))
+    `SELECT day_id, session_id, source, is_present, minutes, reason, at, device_name, operator
+     FROM attendance_marks WHERE participant_id = ? AND voided_at IS NULL`,
+  ).all(participantId)
 }
 
 interface CheckInFact {

@@ -1,18 +1,18 @@
 import type { ReadHandle } from '#main/event-file/handles.ts'
 import {
+  hasMarks,
   listCheckIns,
-  listMarks,
-  listPasses,
+  listMarksOf,
   listRegistered,
   listSubstitutions,
   type RegisteredRow,
 } from './attendance-queries.ts'
-import { toPass } from './pass-service.ts'
+import { readPasses } from './pass-service.ts'
 import { listSignUps } from './plan-queries.ts'
 import { type Plan, readPlan } from './plan-service.ts'
 import { attendDay, type Attendance, attendSession, type Mark, refusalOf } from './presence-rules.ts'
 import { isDoorSession, type PlannedSession } from './schedule-rules.ts'
-import { type Pass, staysOf } from './stay-rules.ts'
+import { staysOf } from './stay-rules.ts'
 
 /** How one person stands to every day and session of an {@link EventAttendance}, in its orders. */
 export interface PersonAttendance {
@@ -34,15 +34,14 @@ export interface EventAttendance {
 
 interface Facts {
   registered: RegisteredRow[]
-  passes: ReadonlyMap<string, Pass[]>
-  marks: ReadonlyMap<string, { place: string; mark: Mark }[]>
   checkIns: ReadonlyMap<string, { dayId: string; at: number }[]>
   signUps: ReadonlyMap<string, ReadonlySet<string>>
+  hasMarks: boolean
 }
 
 /**
- * Works out the attendance of the event as it is known at `at` (UTC epoch milliseconds) from passes, marks and check-ins, which are
- * read once, in a few scans. Only reads, so a worker can do it on a handle of its own.
+ * Works out the attendance of the event as it is known at `at` (UTC epoch milliseconds). Only reads, so a worker can do it on a handle
+ * of its own. Passes and marks are read person by person while `people` is gone through, so that the memory does not grow with them.
  */
 export function attendanceOf(
   db: ReadHandle,
@@ -56,27 +55,24 @@ export function attendanceOf(
   const sessions = plan.sessions.filter(one => isDoorSession(one) && (dayId === null || one.dayId === dayId))
   const facts: Facts = {
     registered: listRegistered(db, participantId),
-    passes: grouped(listPasses(db, { participantId, dayId }), toPass),
-    marks: grouped(listMarks(db, participantId), row => ({ place: row.session_id ?? row.day_id, mark: toMark(row) })),
-    checkIns: grouped(listCheckIns(db, participantId), row => ({ dayId: row.day_id, at: row.at })),
+    checkIns: checkInsOf(db, participantId),
     signUps: signUpsOf(db, sessions),
+    hasMarks: hasMarks(db),
   }
-  return { days, sessions, people: everybody(plan, days, sessions, facts, at) }
+  return { days, sessions, people: everybody(db, plan, { days, sessions }, facts, at) }
 }
 
 function* everybody(
+  db: ReadHandle,
   plan: Plan,
-  days: Plan['days'],
-  sessions: readonly PlannedSession[],
+  { days, sessions }: Pick<EventAttendance, 'days' | 'sessions'>,
   facts: Facts,
   at: number,
 ): Generator<PersonAttendance> {
   for (const row of facts.registered) {
     const isArchived = row.is_archived === 1
-    const stays = staysOf(facts.passes.get(row.id) ?? [], plan.dayOf)
-    const marks = facts.marks.get(row.id) ?? []
-    const marksOf = (place: string): Mark[] =>
-      marks.length === 0 ? [] : marks.filter(one => one.place === place).map(one => one.mark)
+    const stays = staysOf(readPasses(db, row.id), plan.dayOf)
+    const marksOf = facts.hasMarks ? readMarks(db, row.id) : noMarks
     const attended = sessions.map(session => {
       const isSignedUp = facts.signUps.get(session.id)?.has(row.id) ?? false
       const person = { roleId: row.role_id, delegationId: row.delegation_id, isSignedUp }
@@ -92,6 +88,27 @@ function* everybody(
   }
 }
 
+const NO_MARKS: readonly Mark[] = []
+const noMarks = (): readonly Mark[] => NO_MARKS
+
+/** One person's marks by the id of the session, or of the day as a whole. */
+function readMarks(db: ReadHandle, participantId: string): (placeId: string) => readonly Mark[] {
+  const rows = listMarksOf(db, participantId)
+  if (rows.length === 0) return noMarks
+  const marks = Map.groupBy(rows, row => row.session_id ?? row.day_id)
+  return placeId => marks.get(placeId)?.map(toMark) ?? NO_MARKS
+}
+
+function checkInsOf(db: ReadHandle, participantId: string | null): Map<string, { dayId: string; at: number }[]> {
+  const checkIns = new Map<string, { dayId: string; at: number }[]>()
+  for (const { participant_id, day_id: dayId, at } of listCheckIns(db, participantId)) {
+    const known = checkIns.get(participant_id)
+    if (known) known.push({ dayId, at })
+    else checkIns.set(participant_id, [{ dayId, at }])
+  }
+  return checkIns
+}
+
 function minutesOfDay(
   dayId: string,
   sessions: readonly PlannedSession[],
@@ -103,20 +120,7 @@ function minutesOfDay(
   }, 0)
 }
 
-function grouped<Row extends { participant_id: string }, Fact>(
-  rows: readonly Row[],
-  toFact: (row: Row) => Fact,
-): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>()
-  for (const row of rows) {
-    const group = groups.get(row.participant_id)
-    if (group) group.push(toFact(row))
-    else groups.set(row.participant_id, [toFact(row)])
-  }
-  return groups
-}
-
-function toMark(row: ReturnType<typeof listMarks>[number]): Mark {
+function toMark(row: ReturnType<typeof listMarksOf>[number]): Mark {
   const { source, minutes, reason, at } = row
   return { source, isPresent: row.is_present === 1, minutes, reason, at, by: row.operator || row.device_name }
 }

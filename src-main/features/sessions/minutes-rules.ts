@@ -44,7 +44,11 @@ interface Part extends Span {
  * rule says what it counts. While the session runs nobody's exit is missing yet.
  */
 export function countScans(session: PlannedSession, stays: readonly Stay[], at: number): ScannedAttendance {
-  const parts = stays.flatMap(stay => partOf(session, stay, at) ?? [])
+  const parts: Part[] = []
+  for (const stay of stays) {
+    const part = partOf(session, stay, at)
+    if (part) parts.push(part)
+  }
   const [first] = parts
   const last = parts.at(-1)
   if (!first || !last) return NOTHING
@@ -70,10 +74,10 @@ export function countScans(session: PlannedSession, stays: readonly Stay[], at: 
 /** What of a stay lies within the session; null when it does not touch it. */
 function partOf(session: PlannedSession, stay: Stay, at: number): Part | null {
   const { startsAt, endsAt } = session
-  const isOwn = stay.sessionId === session.id
-  if (!isOwn && !(stay.isExplicitExit && stay.roomId === session.roomId)) return null
   const reach = stay.until ?? Number.POSITIVE_INFINITY
   if (stay.from >= endsAt || reach <= startsAt || stay.from > at || startsAt > at) return null
+  const isOwn = stay.sessionId === session.id
+  if (!isOwn && !(stay.isExplicitExit && stay.roomId === session.roomId)) return null
   const from = Math.max(stay.from, startsAt)
   const isExitKnown = stay.isExplicitExit || reach <= endsAt
   const isExitMissing = !isExitKnown && at >= endsAt

@@ -19,7 +19,7 @@ export function readPasses(db: ReadHandle, participantId: string): Pass[] {
   return listPassesOf(db, participantId).map(toPass)
 }
 
-export function toPass(row: PassRow): Pass {
+function toPass(row: PassRow): Pass {
   return {
     id: row.id,
     sessionId: row.session_id,
