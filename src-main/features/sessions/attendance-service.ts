@@ -26,7 +26,7 @@ export interface PersonAttendance {
 /** Who attended what. */
 export interface EventAttendance {
   days: Plan['days']
-  /** The sessions whose attendance is taken, by time; on one day only when one was asked for. */
+  /** The sessions whose attendance is taken, by time; of one day or just one when that was asked for. */
   sessions: readonly PlannedSession[]
   /** Everybody who ever was on the lists, in no order; worked out one by one as they are asked for. */
   people: Iterable<PersonAttendance>
@@ -46,13 +46,16 @@ interface Facts {
 export function attendanceOf(
   db: ReadHandle,
   at: number,
-  only: { participantId?: string; dayId?: string } = {},
+  only: { participantId?: string; dayId?: string; sessionId?: string | null } = {},
 ): EventAttendance {
   const plan = readPlan(db)
   const participantId = only.participantId ?? null
   const dayId = only.dayId ?? null
   const days = plan.days.filter(day => dayId === null || day.id === dayId)
-  const sessions = plan.sessions.filter(one => isDoorSession(one) && (dayId === null || one.dayId === dayId))
+  const sessionId = only.sessionId ?? null
+  const isWanted = (one: PlannedSession): boolean =>
+    (dayId === null || one.dayId === dayId) && (sessionId === null || one.id === sessionId)
+  const sessions = plan.sessions.filter(one => isDoorSession(one) && isWanted(one))
   const facts: Facts = {
     registered: listRegistered(db, participantId),
     checkIns: checkInsOf(db, participantId),

@@ -164,6 +164,15 @@ export function listRecentScans(db: ReadHandle, roomId: string, limit: number): 
   return prepared<DoorScanRow>(db, DOOR_SQL.recent).all(roomId, limit)
 }
 
+/** People who are not archived. */
+export function countPeople(db: ReadHandle): number {
+  const row = prepared<{ heads: number }>(
+    db,
+    'SELECT count(*) AS heads FROM participants INDEXED BY participants_counted WHERE archived_at IS NULL',
+  ).get()
+  return row?.heads ?? 0
+}
+
 interface HeadRow {
   role_id: string
   delegation_id: string | null

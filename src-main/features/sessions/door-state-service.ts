@@ -5,6 +5,7 @@ import { type DoorRecent, type DoorState, RECENT_LIMIT } from './contract.ts'
 import {
   countHeads,
   countInside,
+  countPeople,
   countUnscanned,
   getFlow,
   listDoorPeople,
@@ -45,6 +46,7 @@ function countExpected(db: ReadHandle, { id, admission }: PlannedSession): numbe
   const isAdmitted = (row: { role_id: string; delegation_id: string | null }): boolean =>
     refusalOf(admission, { roleId: row.role_id, delegationId: row.delegation_id, isSignedUp: true }) === null
   if (admission.isSignUpOnly) return listSignedUp(db, id).filter(isAdmitted).length
+  if (admission.roleIds.length + admission.delegationIds.length === 0) return countPeople(db)
   return countHeads(db)
     .filter(isAdmitted)
     .reduce((sum, { heads }) => sum + heads, 0)

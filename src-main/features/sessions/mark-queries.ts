@@ -59,15 +59,15 @@ export function voidMark(db: WriteHandle, id: string, at: number, voidedBy: stri
   )
 }
 
-/** Writes a voided mark again under a new id, unless another of its source stands by now. */
-export function repeatMark(db: WriteHandle, id: string, newId: string): boolean {
+/** Makes a mark stand again that this act voided, unless another of its source stands by now. */
+export function restoreMark(db: WriteHandle, id: string, voidedBy: string): boolean {
   return (
     prepared(
       db,
-      `INSERT INTO attendance_marks (id, ${COLUMNS}) SELECT ?, ${COLUMNS} FROM attendance_marks m WHERE id = ? AND NOT EXISTS (
+      `UPDATE attendance_marks AS m SET voided_at = NULL, voided_by = NULL WHERE id = ? AND voided_by = ? AND NOT EXISTS (
          SELECT 1 FROM attendance_marks s WHERE s.participant_id = m.participant_id AND s.day_id = m.day_id
            AND coalesce(s.session_id, '') = coalesce(m.session_id, '') AND s.source = m.source AND s.voided_at IS NULL)`,
-    ).run(newId, id).changes > 0
+    ).run(id, voidedBy).changes > 0
   )
 }
 

@@ -10,7 +10,7 @@ import {
   listStrokes,
   type MarkRow,
   type PlaceKey,
-  repeatMark,
+  restoreMark,
   voidMark,
 } from './mark-queries.ts'
 import { listEventDays } from './plan-queries.ts'
@@ -114,8 +114,12 @@ export function signaturesOf(db: ReadHandle, place: PlaceKey): Map<string, strin
 }
 
 /** Takes back what an act did to the marks; refuses (rule `undo-changed-since`) where nothing of it stands. */
-export function reverseMarksIn(db: WriteHandle, change: MarkChange, actId: string, at: number): void {
+export function reverseMarksIn(
+  db: WriteHandle,
+  change: MarkChange,
+  { targetActId, actId, at }: { targetActId: string; actId: string; at: number },
+): void {
   const voided = change.addedIds.filter(id => voidMark(db, id, at, actId))
-  const repeated = change.voidedIds.filter(id => repeatMark(db, id, newId()))
-  if (voided.length + repeated.length === 0) throw ruleBroken('undo-changed-since')
+  const restored = change.voidedIds.filter(id => restoreMark(db, id, targetActId))
+  if (voided.length + restored.length === 0) throw ruleBroken('undo-changed-since')
 }

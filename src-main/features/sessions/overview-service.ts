@@ -75,12 +75,11 @@ export function listAttendance(
 ): AttendancePerson[] {
   requirePlace(db, place)
   const { state, sessionId } = place
-  const { sessions, people } = attendanceOf(db, at, { dayId: place.dayId })
-  const index = sessions.findIndex(session => session.id === sessionId)
+  const { people } = attendanceOf(db, at, place)
   const inside = state === 'inside' ? new Set(sessionId === null ? [] : listInside(db, sessionId)) : null
   const found = new Map<string, Attendance>()
   for (const person of people) {
-    const one = sessionId === null ? person.days[0] : person.sessions[index]
+    const one = sessionId === null ? person.days[0] : person.sessions[0]
     if (!one) continue
     if (state === 'inside' ? inside?.has(person.participantId) : matches(one, state))
       found.set(person.participantId, one)

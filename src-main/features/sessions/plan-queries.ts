@@ -185,6 +185,16 @@ export function voidSignUp(db: WriteHandle, id: string, at: number, voidedBy: st
   )
 }
 
+/** Puts back a sign-up that this act voided. */
+export function restoreSignUp(db: WriteHandle, id: string, voidedBy: string): boolean {
+  return (
+    prepared(db, 'UPDATE session_sign_ups SET voided_at = NULL, voided_by = NULL WHERE id = ? AND voided_by = ?').run(
+      id,
+      voidedBy,
+    ).changes > 0
+  )
+}
+
 /** Whether passes stand that were scanned for this session. */
 export function hasPasses(db: ReadHandle, sessionId: string): boolean {
   return (

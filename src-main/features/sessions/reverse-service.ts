@@ -61,11 +61,12 @@ function undoPass({ db, target, actId, at }: Undo): void {
 }
 
 function undoSignUps({ db, target, actId, at }: Undo, wasSignedUp: boolean): void {
-  reverseSignUpsIn(db, target.kept.after as SignUpRow[], wasSignedUp, actId, at)
+  const rows = target.kept.after as SignUpRow[]
+  reverseSignUpsIn(db, rows, wasSignedUp, { targetActId: target.act_id, actId, at })
 }
 
 function undoMarks({ db, target, actId, at }: Undo): void {
-  reverseMarksIn(db, target.kept.after as MarkChange, actId, at)
+  reverseMarksIn(db, target.kept.after as MarkChange, { targetActId: target.act_id, actId, at })
 }
 
 function undoRoomEdit({ db, target }: Undo): void {

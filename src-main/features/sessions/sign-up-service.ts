@@ -6,7 +6,7 @@ import { requirePerson } from '#main/features/participants/person-service.ts'
 import { ruleBroken } from '#main/rpc/base-contract.ts'
 import type { DoorPerson } from './contract.ts'
 import { listDoorPeople } from './door-queries.ts'
-import { getSignUp, insertSignUp, listSignUpsOf, type SignUpRow, voidSignUp } from './plan-queries.ts'
+import { getSignUp, insertSignUp, listSignUpsOf, restoreSignUp, type SignUpRow, voidSignUp } from './plan-queries.ts'
 import { readPlan, requireSession } from './plan-service.ts'
 
 const TOPICS = ['sessions'] as const
@@ -50,14 +50,12 @@ export function reverseSignUpsIn(
   db: WriteHandle,
   rows: readonly SignUpRow[],
   wasSignedUp: boolean,
-  actId: string,
-  at: number,
+  { targetActId, actId, at }: { targetActId: string; actId: string; at: number },
 ): void {
   const changed = rows.filter(row => {
     if (wasSignedUp) return voidSignUp(db, row.id, at, actId)
     if (getSignUp(db, row.session_id, row.participant_id)) return false
-    insertSignUp(db, { ...row, id: newId(), at, act_id: actId })
-    return true
+    return restoreSignUp(db, row.id, targetActId)
   })
   if (changed.length === 0) throw ruleBroken('undo-changed-since')
 }
