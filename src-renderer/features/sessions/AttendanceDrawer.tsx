@@ -20,12 +20,14 @@ interface Props {
   event: EventSummary
   overview: Overview
   shown: ShownList
+  /** Something lies over it: Escape is for that. */
+  isCovered: boolean
   onChange: (shown: ShownList) => void
   onClose: () => void
 }
 
 /** The people behind a number, to search, look into and correct. */
-export function AttendanceDrawer({ event, overview, shown, onChange, onClose }: Props) {
+export function AttendanceDrawer({ event, overview, shown, isCovered, onChange, onClose }: Props) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
@@ -38,6 +40,7 @@ export function AttendanceDrawer({ event, overview, shown, onChange, onClose }: 
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={!isCovered && corrected === null}
       position="right"
       size={1120}
       title={shown.title}

@@ -71,6 +71,7 @@ export function PersonTimeline({ event, participantId, onClose }: Props) {
     <Drawer
       opened
       onClose={onClose}
+      closeOnEscape={corrected === null}
       position="right"
       size={760}
       title={t('sessions.timeline.title')}

@@ -13,8 +13,8 @@ import { RecapTable } from './RecapTable.tsx'
 import classes from './sessions.module.css'
 import type { ShownList } from './shown-list.ts'
 
-/** Numbers of people per day and session; each opens its list. */
-export function RecapTab({ event }: { event: EventSummary }) {
+/** Numbers of people per day and session; each opens its list. `isCovered`: a timeline lies over it and takes the keys. */
+export function RecapTab({ event, isCovered }: { event: EventSummary; isCovered: boolean }) {
   const { t } = useTranslation()
   const overview = useQuery({
     ...orpc.sessions.overview.queryOptions(),
@@ -40,6 +40,7 @@ export function RecapTab({ event }: { event: EventSummary }) {
           event={event}
           overview={overview.data}
           shown={shown}
+          isCovered={isCovered}
           onChange={setShown}
           onClose={() => setShown(null)}
         />

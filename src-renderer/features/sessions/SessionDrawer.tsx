@@ -7,6 +7,8 @@ import { SessionForm } from './SessionForm.tsx'
 import { SignUps } from './SignUps.tsx'
 import { usePlaces } from './use-places.ts'
 
+const FOOT_HEIGHT_PX = 84
+
 interface Props {
   event: EventSummary
   chosen: ChosenSession | null
@@ -29,7 +31,8 @@ export function SessionDrawer({ event, chosen, sessions, onChoose }: Props) {
       title={session?.title ?? t('sessions.form.new')}
       padding={20}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontWeight: 700, fontSize: 18 } }}
+      // What has the focus is never behind the buttons at the foot.
+      styles={{ title: { fontWeight: 700, fontSize: 18 }, content: { scrollPaddingBlock: FOOT_HEIGHT_PX } }}
     >
       {chosen && session === null && (
         <Form event={event} session={null} sessions={sessions} onChoose={onChoose} onClose={close} />

@@ -41,7 +41,7 @@ export function SessionsScreen({ event }: { event: EventSummary }) {
       {tab === 'sessions' && <ProgrammeTab event={event} />}
       {tab === 'rooms' && <RoomsTab />}
       {tab === 'rule' && <RuleTab />}
-      {tab === 'recap' && <RecapTab event={event} />}
+      {tab === 'recap' && <RecapTab event={event} isCovered={person !== null} />}
       {person && (
         <PersonTimeline
           key={person.participantId}
