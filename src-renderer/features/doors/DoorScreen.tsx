@@ -140,7 +140,7 @@ function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
   })
 
   return (
-    <div className={own.door}>
+    <div className={own.door} data-camera={settings.isCameraOn || undefined}>
       <DoorHead
         event={event}
         state={state}

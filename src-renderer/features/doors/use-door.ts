@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { readings } from '#main/features/badges/code-rules.ts'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { type DeskPerson, SCAN_MAX_LENGTH, SEARCH_MAX_LENGTH } from '#main/features/registration/contract.ts'
 import type { DoorAnswer, DoorDirection, DoorPerson } from '#main/features/sessions/contract.ts'
@@ -8,6 +9,7 @@ import { client, orpc } from '#renderer/rpc/client.ts'
 import { type DeskActs, useDeskActs } from '#renderer/rpc/desk-acts.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
+import { codesIn } from './code-rules.ts'
 import { type DoorPanel, panelOf, signalOf } from './door-panel.ts'
 
 const REPEATED_LENGTH = 80
@@ -30,10 +32,10 @@ export interface Door {
   toggleSound(): void
   /** Enter in the field: scans a code, takes the chosen or only hit. */
   submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'>
-  /** A code that did not come through the field (camera). */
-  scan(code: string): Promise<void>
-  pick(participantId: string): Promise<void>
-  override(person: DoorPerson, reason: string): Promise<void>
+  /** A code that did not come through the field (camera). Like all acts below it resolves to whether an answer came. */
+  scan(code: string): Promise<boolean>
+  pick(participantId: string): Promise<boolean>
+  override(person: DoorPerson, reason: string): Promise<boolean>
   undo(targetActId: string, person: DoorPerson | null): Promise<void>
   undoLast(): Promise<void>
   show(panel: Omit<DoorPanel, 'sequence'>): void
@@ -79,35 +81,49 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
     setText(current => (sent !== '' && current.startsWith(sent) ? current.slice(sent.length) : current))
   }
 
-  async function act(key: string, sent: string, call: (actId: string) => Promise<DoorAnswer>): Promise<void> {
+  /** Resolves to whether an answer came. */
+  async function act(key: string, sent: string, call: (actId: string) => Promise<DoorAnswer>): Promise<boolean> {
     try {
       const answer = await acts.run(key, call)
-      if (!answer) return
+      if (!answer) return false
       clearSent(sent)
       if (isSound) play(signalOf(answer.verdict.kind))
       show(panelOf(answer))
       // What was lost with the answer may be the news of the change as well.
       if (hasFailed.current) void queryClient.invalidateQueries({ queryKey: orpc.sessions.door.key() })
       hasFailed.current = false
+      return true
     } catch (error) {
       fail(error, () => void act(key, sent, call), sent === '' ? undefined : sent)
+      return false
     }
   }
 
-  const scanText = (code: string, sent: string): Promise<void> =>
-    act(`scan ${code} ${here}`, sent, actId =>
+  const scanText = (code: string, sent: string): Promise<boolean> =>
+    act(`scan ${badgeIn(code)} ${here}`, sent, actId =>
       client.sessions.door.scan({ actId, roomId, heldSessionId, direction, text: code.slice(0, SCAN_MAX_LENGTH) }),
     )
 
-  const pick = (participantId: string): Promise<void> =>
+  const pick = (participantId: string): Promise<boolean> =>
     act(`pick ${participantId} ${here}`, text, actId =>
       client.sessions.door.pick({ actId, roomId, heldSessionId, direction, participantId }),
     )
 
-  const override = (person: DoorPerson, reason: string): Promise<void> =>
+  const override = (person: DoorPerson, reason: string): Promise<boolean> =>
     act(`override ${person.id} ${here} ${reason}`, '', actId =>
       client.sessions.door.override({ actId, roomId, heldSessionId, participantId: person.id, reason }),
     )
+
+  /** A code that was not answered stays in the field, and the next one is scanned behind it: each is an act of its own. */
+  async function scanEach(codes: readonly string[]): Promise<void> {
+    const done = new Set<string>()
+    for (const code of codes) {
+      const badge = badgeIn(code)
+      if (done.has(badge)) clearSent(code)
+      else if (!(await scanText(code, code))) return
+      done.add(badge)
+    }
+  }
 
   async function submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'> {
     const sent = text
@@ -116,7 +132,7 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
       return 'done'
     }
     if (looksLikeCode(sent)) {
-      await scanText(sent, sent)
+      await scanEach(codesIn(sent))
       return 'done'
     }
     if (chosen) {
@@ -185,6 +201,11 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
     [stable, acts, panel, isSound],
   )
   return { text, door }
+}
+
+/** What is the same whenever this badge is scanned, whatever the scanner sends around it. */
+function badgeIn(scanned: string): string {
+  return readings(scanned).codes[0] ?? scanned
 }
 
 function withoutAbout({ about: _answered, ...panel }: DoorPanel): DoorPanel {
