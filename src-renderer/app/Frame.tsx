@@ -8,7 +8,7 @@ import { DisplaySwitches } from '#renderer/ui/DisplaySwitches.tsx'
 import classes from './Frame.module.css'
 
 /** The screens of the left rail, in the order of a day's work. */
-const SCREENS = ['acara', 'peserta', 'registrasi', 'kehadiran', 'pintu', 'badge'] as const
+const SCREENS = ['acara', 'peserta', 'registrasi', 'kehadiran', 'pintu', 'badge', 'dokumen'] as const
 
 /** The rail on the left and the screen beside it. */
 export function Frame({ event, children }: { event: EventSummary; children: ReactNode }) {

@@ -81,9 +81,17 @@ export function withWholeDegrees(name: string): string {
   )
 }
 
-/** `094/116/ST/XII/2023` and `Kab/Kota` break after a slash rather than within a word. */
+/** Shorter words with a slash (`II/c`, `L/P`) stay whole. */
+const BROKEN_WORD_LENGTH = 7
+
+/** `094/116/ST/XII/2023` and `Kab/Kota` break after a slash rather than within a word; dates not at all. */
 function breakingAfterSlashes(text: string): (string | Node)[] {
-  if (!text.includes('/')) return [text]
-  const parts = text.split(/(?<=\/)/)
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
+  if (!/\/|\d-\d/.test(text)) return [text]
+  return text.split(/( )/).flatMap(word => {
+    const [, date, behind = ''] = /^(\d{2}-\d{2}-\d{4})(\W*)$/.exec(word) ?? []
+    if (date !== undefined) return [element('span', 'date-in-text', date + behind)]
+    if (word.length < BROKEN_WORD_LENGTH) return [word]
+    const parts = word.split(/(?<=\/)/)
+    return parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement('wbr'), part]))
+  })
 }
