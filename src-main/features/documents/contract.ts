@@ -3,7 +3,9 @@ import { actIdSchema, adminProcedure, deskProcedure, idSchema } from '#main/rpc/
 import { paperDocumentSchema, paperSizeSchema } from './paper-rules.ts'
 import { documentSettingsSchema, paperIdSchema } from './settings-rules.ts'
 
+/** In which order people stand on a paper; each ends with the name. */
 export const PAPER_SORTS = ['name', 'delegation', 'institution', 'role'] as const
+/** What people stand under a heading by. */
 export const PAPER_GROUPINGS = ['none', 'role', 'delegation'] as const
 
 /** Which paper, about whom, and how. Each paper uses what concerns it (`PAPERS` says what) and passes over the rest. */

@@ -16,6 +16,7 @@ export const PAPER_IDS = [
   'rooming-list',
 ] as const
 export const paperIdSchema = z.enum(PAPER_IDS)
+/** One of the papers above. */
 export type PaperId = z.infer<typeof paperIdSchema>
 
 export const signatorySchema = z.object({
