@@ -6,8 +6,9 @@ import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
 import { participantImportContract } from '#main/features/participant-import/contract.ts'
-import { sessionsContract } from '#main/features/sessions/contract.ts'
+import { sessionImportContract } from '#main/features/session-import/contract.ts'
 import { participantsContract } from '#main/features/participants/contract.ts'
+import { sessionsContract } from '#main/features/sessions/contract.ts'
 import { deskProcedure } from './base-contract.ts'
 
 /** A topic under which something has changed, with the number of changes so far; `*` = everything, sent at the start. */
@@ -37,5 +38,6 @@ export const contract = {
   badges: badgesContract,
   documents: documentsContract,
   participants: participantsContract,
+  sessionImport: sessionImportContract,
   sessions: sessionsContract,
 }

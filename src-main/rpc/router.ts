@@ -7,6 +7,7 @@ import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
 import { participantImportRouter } from '#main/features/participant-import/handlers.ts'
+import { sessionImportRouter } from '#main/features/session-import/handlers.ts'
 import { participantsRouter } from '#main/features/participants/handlers.ts'
 import { sessionsRouter } from '#main/features/sessions/handlers.ts'
 import { authorize, boundary } from './boundary.ts'
@@ -34,6 +35,7 @@ export const router = os.router({
   badges: badgesRouter,
   documents: documentsRouter,
   participants: participantsRouter,
+  sessionImport: sessionImportRouter,
   sessions: sessionsRouter,
 })
 

@@ -11,6 +11,7 @@ import { ImportScreen } from '#renderer/features/participant-import/ImportScreen
 import { ParticipantsScreen } from '#renderer/features/participants/ParticipantsScreen.tsx'
 import { RegistrationScreen } from '#renderer/features/registration/RegistrationScreen.tsx'
 import { SessionsScreen } from '#renderer/features/sessions/SessionsScreen.tsx'
+import { RundownScreen } from '#renderer/features/session-import/RundownScreen.tsx'
 import { orpc } from '#renderer/rpc/client.ts'
 import { lastScreen, useLastScreenKept } from './last-screen.ts'
 
@@ -23,6 +24,7 @@ export function Screens({ event }: { event: EventSummary }) {
         <EventScreen event={event} />
       </Route>
       <Route path="/peserta/impor/:runId?">{({ runId }) => <ImportScreen event={event} runId={runId} />}</Route>
+      <Route path="/kehadiran/impor/:runId?">{({ runId }) => <RundownScreen event={event} runId={runId} />}</Route>
       <Route path="/peserta/*?">
         <ParticipantsScreen event={event} />
       </Route>

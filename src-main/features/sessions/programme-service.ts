@@ -96,10 +96,26 @@ export function listSessions(db: ReadHandle, dayId: string | null): Session[] {
   return wanted.toSorted(byStart).map(asSession)
 }
 
-/** Adds a session inside somebody else's act; returns its id. */
-export function createSessionIn(db: WriteHandle, session: SessionInput, id: string = newId()): string {
-  insertSession(db, toRow(db, id, session))
-  return id
+/** Adds a session inside somebody else's act; returns its row. */
+export function createSessionIn(db: WriteHandle, session: SessionInput, id: string = newId()): SessionRow {
+  const row = toRow(db, id, session)
+  insertSession(db, row)
+  return { ...row, archived_at: null }
+}
+
+/** A session's row as an act left it; `before` null = it was added. */
+export interface SessionChange {
+  before: SessionRow | null
+  after: SessionRow
+}
+
+/** Changes a session inside somebody else's act; refuses for one that is not on the programme. */
+export function updateSessionIn(db: WriteHandle, id: string, session: SessionInput): SessionChange {
+  const before = getSessionRow(db, id)
+  if (!before || before.archived_at !== null) throw notFound('session')
+  const row = toRow(db, id, session)
+  updateSession(db, row)
+  return { before, after: { ...before, ...row } }
 }
 
 export function addSession(
@@ -122,10 +138,8 @@ export function editSession(
   at: number,
 ): Session {
   return act(event, caller, { actId, at, verb: 'sessions.edit', subjectId: id }, db => {
-    const before = getSessionRow(db, id)
-    if (!before || before.archived_at !== null) throw notFound('session')
-    updateSession(db, toRow(db, id, session))
-    return { result: readSession(db, id), before, after: getSessionRow(db, id), topics: TOPICS }
+    const change = updateSessionIn(db, id, session)
+    return { result: readSession(db, id), ...change, topics: TOPICS }
   })
 }
 

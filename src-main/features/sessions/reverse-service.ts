@@ -8,6 +8,7 @@ import {
   getRoomRow,
   getSessionRow,
   hasPasses,
+  isRoomInUse,
   saveSettingsText,
   type SessionRow,
   setRoomArchived,
@@ -16,7 +17,7 @@ import {
   updateSession,
 } from './plan-queries.ts'
 import { readPlan, readSettings, requireRoom } from './plan-service.ts'
-import { archiveRoomIn, refuseTakenRoomName, updateRoomIn } from './programme-service.ts'
+import { archiveRoomIn, refuseTakenRoomName, type SessionChange, updateRoomIn } from './programme-service.ts'
 import { reverseSignUpsIn } from './sign-up-service.ts'
 
 interface Undo {
@@ -83,16 +84,37 @@ function undoRoomArchive({ db, target }: Undo): void {
 }
 
 function undoSessionAdd({ db, target, at }: Undo): void {
-  refuseChange(getSessionRow(db, target.subject_id), target.kept.after)
-  if (hasPasses(db, target.subject_id)) throw ruleBroken('undo-changed-since')
-  setSessionArchived(db, target.subject_id, at)
+  takeBackSessionIn(db, { before: null, after: target.kept.after as SessionRow }, at)
 }
 
-function undoSessionEdit({ db, target }: Undo): void {
-  const { before, after } = target.kept as { before: SessionRow; after: SessionRow }
+function undoSessionEdit({ db, target, at }: Undo): void {
+  takeBackSessionIn(db, target.kept as unknown as SessionChange, at)
+}
+
+/** Takes what was added off the programme and gives what was changed its former shape; refuses what was built on since. */
+function takeBackSessionIn(db: WriteHandle, { before, after }: SessionChange, at: number): void {
   refuseChange(getSessionRow(db, after.id), after)
-  requireRoom(db, before.room_id)
-  updateSession(db, before)
+  if (before) {
+    requireRoom(db, before.room_id)
+    updateSession(db, before)
+    return
+  }
+  if (hasPasses(db, after.id)) throw ruleBroken('undo-changed-since')
+  setSessionArchived(db, after.id, at)
+}
+
+/** Takes back a whole programme inside somebody else's act: its sessions, and the rooms made for it in which nothing else takes place. */
+export function takeBackProgrammeIn(
+  db: WriteHandle,
+  sessions: readonly SessionChange[],
+  roomIds: readonly string[],
+  at: number,
+): void {
+  for (const change of sessions) takeBackSessionIn(db, change, at)
+  for (const id of roomIds) {
+    const room = getRoomRow(db, id)
+    if (room?.archived_at === null && !isRoomInUse(db, id)) setRoomArchived(db, id, at)
+  }
 }
 
 function undoSessionArchive({ db, target }: Undo): void {

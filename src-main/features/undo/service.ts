@@ -2,6 +2,8 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller, getAct, isUndone, listStandingActs, type Reverser } from '#main/features/audit/service.ts'
 import { REVERSIBLE_PARTICIPANT_VERBS, reverseParticipantAct } from '#main/features/participants/person-acts-service.ts'
 import { REVERSIBLE_REGISTRATION_VERBS, reverseRegistrationAct } from '#main/features/registration/reverse-service.ts'
+import { RUNDOWN_VERB } from '#main/features/session-import/commit-service.ts'
+import { reverseRundown } from '#main/features/session-import/run-service.ts'
 import { REVERSIBLE_SESSION_VERBS, reverseSessionAct } from '#main/features/sessions/reverse-service.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
 import type { UndoableAct } from './contract.ts'
@@ -11,6 +13,7 @@ const REVERSERS: ReadonlyMap<string, Reverser> = new Map([
   ...REVERSIBLE_REGISTRATION_VERBS.map((verb): [string, Reverser] => [verb, reverseRegistrationAct]),
   ...REVERSIBLE_PARTICIPANT_VERBS.map((verb): [string, Reverser] => [verb, reverseParticipantAct]),
   ...REVERSIBLE_SESSION_VERBS.map((verb): [string, Reverser] => [verb, reverseSessionAct]),
+  [RUNDOWN_VERB, reverseRundown],
 ])
 
 /** Behind so many acts that changed nothing (refused scans) nobody looks for one to undo. */
