@@ -3,8 +3,8 @@ import type { EventFile } from '#main/event-file/open.ts'
 import { act, type Caller } from '#main/features/audit/service.ts'
 import { EVERYBODY, type SessionInput } from '#main/features/sessions/contract.ts'
 import {
+  addSessionIn,
   createRoomIn,
-  createSessionIn,
   listSessions,
   type SessionChange,
   updateSessionIn,
@@ -61,7 +61,7 @@ export function commitRundown(
 
 function writeRow(db: WriteHandle, row: AnalysedRow, rooms: RoomFinder): SessionChange[] {
   if (row.state === 'new') {
-    return [{ before: null, after: createSessionIn(db, inputOf(row, rooms.idOf(row.draft.room))) }]
+    return [addSessionIn(db, inputOf(row, rooms.idOf(row.draft.room)))]
   }
   if (row.state !== 'changed' || row.sessionId === null) return []
   const session = listSessions(db, null).find(({ id }) => id === row.sessionId)

@@ -96,11 +96,16 @@ export function listSessions(db: ReadHandle, dayId: string | null): Session[] {
   return wanted.toSorted(byStart).map(asSession)
 }
 
-/** Adds a session inside somebody else's act; returns its row. */
-export function createSessionIn(db: WriteHandle, session: SessionInput, id: string = newId()): SessionRow {
+/** Adds a session inside somebody else's act; returns its id. */
+export function createSessionIn(db: WriteHandle, session: SessionInput, id: string = newId()): string {
+  return addSessionIn(db, session, id).after.id
+}
+
+/** The same, for whoever has to take it back: returns what it did. */
+export function addSessionIn(db: WriteHandle, session: SessionInput, id: string = newId()): SessionChange {
   const row = toRow(db, id, session)
   insertSession(db, row)
-  return { ...row, archived_at: null }
+  return { before: null, after: { ...row, archived_at: null } }
 }
 
 /** A session's row as an act left it; `before` null = it was added. */
