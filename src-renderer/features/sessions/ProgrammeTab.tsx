@@ -1,9 +1,10 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
@@ -32,6 +33,7 @@ export function ProgrammeTab({ event }: { event: EventSummary }) {
               <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> {t('sessions.programme.keys')}
             </Text>
             <Group gap="xs">
+              <ImportLink />
               <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
                 {t('sessions.programme.add')}
               </Button>
@@ -57,10 +59,26 @@ function NoSessions({ onAdd }: { onAdd: () => void }) {
         <Button size="md" leftSection={<IconPlus size={20} aria-hidden />} onClick={onAdd}>
           {t('sessions.empty.add')}
         </Button>
+        <ImportLink isLarge />
       </Group>
       <Text size="sm" c="dimmed" maw={560}>
         {t('sessions.empty.hint')}
       </Text>
     </div>
+  )
+}
+
+function ImportLink({ isLarge = false }: { isLarge?: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      component={Link}
+      href="/kehadiran/impor"
+      variant="default"
+      size={isLarge ? 'md' : 'sm'}
+      leftSection={<IconFileSpreadsheet size={isLarge ? 20 : 18} aria-hidden />}
+    >
+      {t('sessions.programme.import')}
+    </Button>
   )
 }

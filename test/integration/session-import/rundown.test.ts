@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readXlsx, writeXlsx } from 'hucre'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EventFile } from '#main/event-file/open.ts'
 import { commitRundown } from '#main/features/session-import/commit-service.ts'
 import type { RundownSettings } from '#main/features/session-import/contract.ts'
@@ -11,6 +11,9 @@ import { addSession, archiveSession, editSession, listSessions } from '#main/fea
 import { readRooms } from '#main/features/sessions/plan-service.ts'
 import { undoAct } from '#main/features/undo/service.ts'
 import { ADMIN, MORNING, newActId, openTempEvent } from '#test/fixtures/temp-event.ts'
+
+// Each table is read in a worker of its own; a busy machine takes seconds to start one.
+vi.setConfig({ testTimeout: 60_000 })
 
 const SAMPLE = resolve(import.meta.dirname, '../../fixtures/samples/rundown-maros-2023.csv')
 const sample = (): File => new File([readFileSync(SAMPLE)], 'rundown-maros-2023.csv')
