@@ -67,16 +67,16 @@ function Row({ event, row, controls }: { event: EventSummary; row: RundownRow; c
       <td className={table.number}>{row.rowNumber}</td>
       <td className={classes.day}>{tools?.renderDay(row) ?? (draft.dayId === null ? '–' : dayName(draft.dayId))}</td>
       <td className={classes.time}>{tools?.renderTime(row) ?? timeOf(row)}</td>
-      <td>
+      <td className={classes.room}>
         {tools?.renderRoom(row) ?? (draft.room || '–')}
-        {row.isNewRoom && isOpen && <div className={classes.quiet}>{t('session-import.preview.newRoom')}</div>}
+        {row.isNewRoom && tools && <div className={classes.quiet}>{t('session-import.preview.newRoom')}</div>}
       </td>
       <td>
         <SessionCell row={row} />
       </td>
       <td>{tools?.renderCounted(row) ?? (isOpen ? countedWords(row, t) : '')}</td>
       <td>
-        <Pill tone={TONES[state]}>{t(`session-import.states.${state}`)}</Pill>
+        <Pill tone={TONES[state]}>{t(`session-import.${controls ? 'states' : 'outcomes'}.${state}`)}</Pill>
         {wordsOf(row).map(words => (
           <div key={words} className={classes.quiet}>
             {words}

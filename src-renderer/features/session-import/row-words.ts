@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { clock } from '#main/features/session-import/analyse-rules.ts'
 import type { RundownRow } from '#main/features/session-import/contract.ts'
+import { NEEDS_LOOK, type NoteCode } from '#main/features/session-import/row-rules.ts'
 import { formatShortDate } from '#renderer/i18n/format.ts'
 
 /** `Hari 1 · 18 Des 2023`, by the id of a day. */
@@ -14,6 +15,9 @@ export function useDayNames(event: EventSummary): (dayId: string) => string {
   }
 }
 
+/** What a person has to look at comes first. */
+const LOOK: ReadonlySet<NoteCode> = new Set(NEEDS_LOOK)
+
 /** Everything that was noticed about a row, and what it changes, in words. */
 export function useRowWords(): (row: RundownRow) => string[] {
   const { t } = useTranslation()
@@ -24,7 +28,8 @@ export function useRowWords(): (row: RundownRow) => string[] {
     return String(value ?? '') || '–'
   }
   return row => {
-    const words = row.notes.map(({ code, written = '', header = '' }) =>
+    const notes = row.notes.toSorted((one, other) => Number(LOOK.has(other.code)) - Number(LOOK.has(one.code)))
+    const words = notes.map(({ code, written = '', header = '' }) =>
       t(`session-import.notes.${code}`, { written, header }),
     )
     if (row.skipReason) words.push(t(`session-import.skipReasons.${row.skipReason}`))
