@@ -33,7 +33,7 @@ export function useUndoNotice(): (message: string, actId: string) => void {
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
-          <Button size="compact-sm" variant="light" onClick={takeBack}>
+          <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
             {t('common.undo')}
           </Button>
         </Group>

@@ -170,7 +170,7 @@ for (const shell of shells) {
     await drawer(page)
       .getByRole('switch', { name: /Hanya yang ada di daftar peserta sesi/ })
       .press('Space')
-    await expect(drawer(page).getByText('hanya yang terdaftar di sesi', { exact: true })).toBeVisible()
+    await expect(drawer(page).getByText('Hanya yang terdaftar di sesi', { exact: true })).toBeVisible()
     await page.keyboard.press('Control+s')
     await programme(page)
       .getByRole('button', { name: `Daftar peserta ${CLASS}` })

@@ -126,6 +126,7 @@ function Tags({ event, card }: Props) {
         size="sm"
         c="inherit"
         underline="always"
+        style={{ alignSelf: 'center' }}
       >
         {t('sessions.timeline.link')}
       </Anchor>

@@ -31,12 +31,13 @@ export function useAdmissionWords(places: Places): (admission: Admission) => str
   }
   return admission => {
     if (isOpenToAll(admission)) return t('sessions.admission.everybody')
-    return [
+    const words = [
       named(admission.roleIds, places.roles, 'sessions.admission.roles'),
       named(admission.delegationIds, places.delegations, 'sessions.admission.delegations'),
       admission.isSignUpOnly ? t('sessions.admission.signUp') : '',
     ]
       .filter(part => part !== '')
       .join(' · ')
+    return words.charAt(0).toUpperCase() + words.slice(1)
   }
 }
