@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { badgesContract } from '#main/features/badges/contract.ts'
+import { certificatesContract } from '#main/features/certificates/contract.ts'
 import { documentsContract } from '#main/features/documents/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   registration: registrationContract,
   undo: undoContract,
   badges: badgesContract,
+  certificates: certificatesContract,
   documents: documentsContract,
   participants: participantsContract,
   sessionImport: sessionImportContract,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
 import { badgesRouter } from '#main/features/badges/handlers.ts'
+import { certificatesRouter } from '#main/features/certificates/handlers.ts'
 import { documentsRouter } from '#main/features/documents/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
@@ -33,6 +34,7 @@ export const router = os.router({
   registration: registrationRouter,
   undo: undoRouter,
   badges: badgesRouter,
+  certificates: certificatesRouter,
   documents: documentsRouter,
   participants: participantsRouter,
   sessionImport: sessionImportRouter,

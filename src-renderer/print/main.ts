@@ -10,12 +10,17 @@ declare global {
 const parameters = new URLSearchParams(globalThis.location.search)
 
 /**
- * `?document=REQUEST` draws a paper, `?framed` the papers that the screen around it hands over; `?job=ID` (with `from` and
+ * `?certificates=RANGES` draws certificates (empty = those that the screen around it hands over). `?document=REQUEST` draws a paper, `?framed` the papers that the screen around it hands over; `?job=ID` (with `from` and
  * `count`) draws the badges of a job, `?layout=ID` samples of a layout. Each brings only its own code and fonts.
  */
 async function show(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) return
+  const ranges = parameters.get('certificates')
+  if (ranges !== null) {
+    const { showCertificates } = await import('./certificates/show-certificates.ts')
+    return showCertificates(root, ranges)
+  }
   if (parameters.has('document') || parameters.has('framed')) {
     const { showPaper } = await import('./papers/show-paper.ts')
     return showPaper(root, parameters.get('document'))

@@ -7,6 +7,7 @@ import { deskCounters } from './0005-desk-counters.ts'
 import { sessions } from './0006-sessions.ts'
 import { printJobDevices } from './0007-print-job-devices.ts'
 import { documents } from './0008-documents.ts'
+import { certificates } from './0009-certificates.ts'
 
 /** Every step of the schema in order. A released step is frozen: mend it with a new one. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sessions,
   printJobDevices,
   documents,
+  certificates,
 ]
 
 /** The schema that this program writes (`PRAGMA user_version`). */

@@ -1,13 +1,16 @@
 /**
- * The code on a badge: 38 characters that say nothing about a person.
- * `GLR1` | 5 event tag | 16 random (80 bit) | 13 authenticity check (65 bit), all upper-case alphanumeric,
+ * The code on a badge or a certificate: 38 characters that say nothing about a person.
+ * `GLR1` (badge) or `GLS1` (certificate) | 5 event tag | 16 random (80 bit) | 13 authenticity check (65 bit), all upper-case alphanumeric,
  * so that it fills QR version 2-M in alphanumeric mode to the last character (ISO/IEC 18004, table 7: 38 characters).
  */
 
 /** Crockford's base 32: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const BITS_PER_CHARACTER = 5
-const PREFIX = 'GLR1'
+const PREFIXES = { badge: 'GLR1', certificate: 'GLS1' } as const
+/** What a code is printed on. The check covers it: neither can be made into the other. */
+export type CodePurpose = keyof typeof PREFIXES
+const PREFIX_LENGTH = PREFIXES.badge.length
 const EVENT_TAG_LENGTH = 5
 const TOKEN_LENGTH = 16
 const CHECK_LENGTH = 13
@@ -15,7 +18,7 @@ const BODY_LENGTH = EVENT_TAG_LENGTH + TOKEN_LENGTH + CHECK_LENGTH
 /** A run without the prefix that is at least this long is what is left of a code; NIP (18) and NIK (16) are shorter. */
 const REMNANT_LENGTH = 20
 
-export const CODE_LENGTH = PREFIX.length + BODY_LENGTH
+export const CODE_LENGTH = PREFIX_LENGTH + BODY_LENGTH
 /** How many bytes give the characters of each part. */
 export const EVENT_TAG_BYTES = Math.ceil((EVENT_TAG_LENGTH * BITS_PER_CHARACTER) / 8)
 export const TOKEN_BYTES = Math.ceil((TOKEN_LENGTH * BITS_PER_CHARACTER) / 8)
@@ -41,17 +44,17 @@ export function checkOf(bytes: Uint8Array): string {
 }
 
 /** What the authenticity check covers: everything before it. */
-export function checkedText(eventTag: string, token: string): string {
-  return PREFIX + eventTag + token
+export function checkedText(purpose: CodePurpose, eventTag: string, token: string): string {
+  return PREFIXES[purpose] + eventTag + token
 }
 
-export function joinCode(parts: CodeParts): string {
-  return checkedText(parts.eventTag, parts.token) + parts.check
+export function joinCode(parts: CodeParts, purpose: CodePurpose = 'badge'): string {
+  return checkedText(purpose, parts.eventTag, parts.token) + parts.check
 }
 
 /** Takes apart a code as {@link readings} gives it; null when a character is not of the alphabet. */
 export function splitCode(code: string): CodeParts | null {
-  const body = code.slice(PREFIX.length)
+  const body = code.slice(PREFIX_LENGTH)
   if (code.length !== CODE_LENGTH || ![...body].every(character => ALPHABET.includes(character))) return null
   return {
     eventTag: body.slice(0, EVENT_TAG_LENGTH),
@@ -65,7 +68,7 @@ export function splitCode(code: string): CodeParts | null {
  * A code with exactly one Y or Z would read the same when that letter is changed and the layout is taken for QWERTZ; such codes are not given out.
  */
 export function isUnambiguous(code: string): boolean {
-  const body = code.slice(PREFIX.length)
+  const body = code.slice(PREFIX_LENGTH)
   const count = (letters: RegExp): number => body.match(letters)?.length ?? 0
   return count(/[YZ]/g) !== 1 && count(/[AQWZM]/g) !== 1 && /\d/.test(body)
 }
@@ -109,20 +112,26 @@ export interface Readings {
  * What a scanner may have meant by a text: it types as a US keyboard, the computer may think otherwise (QWERTZ, AZERTY, Caps Lock),
  * and there may be blanks and other text around the code. Which reading holds is for the authenticity check to say.
  */
-export function readings(text: string): Readings {
+export function readings(text: string, purpose: CodePurpose = 'badge'): Readings {
   const typed = text.replaceAll(/\s+/g, '')
   const codes = new Set<string>()
   let isIncomplete = false
   for (const layout of LAYOUTS) {
     if (!layout.fits(typed)) continue
     const meant = [...typed].map(character => layout.read(upper(character))).join('')
-    for (const [, body = ''] of meant.matchAll(/GLR1([0-9A-Z]*?)(?=GLR1|[^0-9A-Z]|$)/g)) {
+    for (const [, body = ''] of meant.matchAll(BODIES[purpose])) {
       if (body.length < BODY_LENGTH) isIncomplete = true
-      else codes.add(PREFIX + body.slice(0, BODY_LENGTH))
+      else codes.add(PREFIXES[purpose] + body.slice(0, BODY_LENGTH))
     }
     isIncomplete ||= typed === text.trim() && isRemnant(meant)
   }
   return { codes: [...codes], isIncomplete }
+}
+
+const bodiesAfter = (prefix: string): RegExp => new RegExp(`${prefix}([0-9A-Z]*?)(?=${prefix}|[^0-9A-Z]|$)`, 'g')
+const BODIES: Record<CodePurpose, RegExp> = {
+  badge: bodiesAfter(PREFIXES.badge),
+  certificate: bodiesAfter(PREFIXES.certificate),
 }
 
 function isRemnant(meant: string): boolean {

@@ -8,6 +8,7 @@ import {
   CHECK_BYTES,
   checkedText,
   checkOf,
+  type CodePurpose,
   type CodeReading,
   EVENT_TAG_BYTES,
   eventTagOf,
@@ -19,7 +20,7 @@ import {
   tokenOf,
 } from './code-rules.ts'
 
-/** What badges of one event are made and checked with ({@link badgeIdentityOf}). */
+/** What codes of one event are made and checked with ({@link badgeIdentityOf}). */
 export interface BadgeIdentity {
   eventTag: string
   secretKey: KeyObject
@@ -28,7 +29,7 @@ export interface BadgeIdentity {
 /** Neither part ever changes, and the door can't wait: worked out once per open file. */
 const identities = new WeakMap<EventFile, BadgeIdentity>()
 
-/** The tag and key of an open event's badges. */
+/** The tag and key of an open event's badges and certificates. */
 export function badgeIdentityOf(event: EventFile): BadgeIdentity {
   let identity = identities.get(event)
   if (!identity) {
@@ -53,10 +54,18 @@ export function readCode(event: EventFile, text: string): CodeReading {
     const meant = readIssued(event.db, code)
     if (meant) return meant
   }
-  const identity = badgeIdentityOf(event)
-  const verdicts = codes.map(code => judge(identity, code))
-  if (verdicts.includes('authentic')) return { kind: 'unknown' }
-  return { kind: verdicts.includes('altered') ? 'altered' : 'other-event' }
+  return { kind: judgeForeign(badgeIdentityOf(event), codes) }
+}
+
+/** Why codes that this file has not issued (the readings of one scan) are nobody's. */
+export function judgeForeign(
+  identity: BadgeIdentity,
+  codes: readonly string[],
+  purpose: CodePurpose = 'badge',
+): 'unknown' | 'altered' | 'other-event' {
+  const verdicts = codes.map(code => judge(identity, code, purpose))
+  if (verdicts.includes('authentic')) return 'unknown'
+  return verdicts.includes('altered') ? 'altered' : 'other-event'
 }
 
 function readIssued(db: ReadHandle, code: string): CodeReading | undefined {
@@ -67,10 +76,10 @@ function readIssued(db: ReadHandle, code: string): CodeReading | undefined {
 }
 
 /** A code that checks out but carries another tag had its tag changed: it is ours and altered, not another event's. */
-function judge(identity: BadgeIdentity, code: string): 'authentic' | 'altered' | 'other-event' {
+function judge(identity: BadgeIdentity, code: string, purpose: CodePurpose): 'authentic' | 'altered' | 'other-event' {
   const parts = splitCode(code)
   if (!parts) return 'altered'
-  const isAuthentic = timingSafeEqual(Buffer.from(parts.check), Buffer.from(checkFor(identity, parts.token)))
+  const isAuthentic = timingSafeEqual(Buffer.from(parts.check), Buffer.from(checkFor(identity, purpose, parts.token)))
   if (parts.eventTag === identity.eventTag) return isAuthentic ? 'authentic' : 'altered'
   return isAuthentic ? 'altered' : 'other-event'
 }
@@ -106,15 +115,17 @@ export function restoreBadgesIn(db: WriteHandle, actId: string): number {
 }
 
 /** A new code of this event; every call gives another one. */
-export function makeCode(identity: BadgeIdentity): string {
+export function makeCode(identity: BadgeIdentity, purpose: CodePurpose = 'badge'): string {
   for (;;) {
     const token = tokenOf(randomBytes(TOKEN_BYTES))
-    const code = joinCode({ eventTag: identity.eventTag, token, check: checkFor(identity, token) })
+    const code = joinCode({ eventTag: identity.eventTag, token, check: checkFor(identity, purpose, token) }, purpose)
     if (isUnambiguous(code)) return code
   }
 }
 
-function checkFor({ eventTag, secretKey }: BadgeIdentity, token: string): string {
-  const mac = createHmac('sha256', secretKey).update(checkedText(eventTag, token)).digest()
+function checkFor({ eventTag, secretKey }: BadgeIdentity, purpose: CodePurpose, token: string): string {
+  const mac = createHmac('sha256', secretKey)
+    .update(checkedText(purpose, eventTag, token))
+    .digest()
   return checkOf(mac.subarray(0, CHECK_BYTES))
 }
