@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { Workspace } from '#main/features/events/workspace.ts'
 import { fullName } from '#main/features/participants/person-rules.ts'
 import { LONGEST_PERSON, makePaperEvent, PAPER_EVENT } from '#test/fixtures/paper-event.ts'
-import { expect, type Shell, shells, test } from './fixtures.ts'
+import { expect, isRealElectron, type Shell, shells, test } from './fixtures.ts'
 import { hasPoppler } from './read-badges.ts'
 import { readPaper } from './read-papers.ts'
 
@@ -15,6 +15,11 @@ const SPARE_ROWS = 5
 const F4_LANDSCAPE = { widthMm: 330, heightMm: 215 }
 const A4_LANDSCAPE = { widthMm: 297, heightMm: 210 }
 const HEADER = 'No. Nama Lengkap dan Gelar L/P NIP'
+
+interface StandIn {
+  printers: { name: string; displayName: string; isDefault: boolean }[]
+  printJobs: { options: object }[]
+}
 
 function makeEvent(dataDir: string): string {
   const workspace = new Workspace(dataDir)
@@ -128,6 +133,32 @@ for (const shellName of shells) {
     expectSheet(a4!, A4_LANDSCAPE, sheets[1]!.code)
   })
 }
+
+test('the desktop prints a paper silently on the chosen printer, at the size of the paper (desktop)', async ({
+  openShell,
+  dataDir,
+}) => {
+  test.skip(isRealElectron, 'needs a printer')
+  makeEvent(dataDir)
+  const { page, app } = await openShell('desktop')
+  await app!.evaluate(() => {
+    const { standin } = globalThis as unknown as { standin: StandIn }
+    const names = ['Brother QL', 'Epson L3110']
+    standin.printers.push(...names.map(name => ({ name, displayName: name, isDefault: name === 'Brother QL' })))
+  })
+  await openPapers(page)
+  await page.getByRole('combobox', { name: 'Printer' }).click()
+  await page.getByRole('option', { name: 'Epson L3110' }).click()
+  await page.getByRole('button', { name: 'Cetak', exact: true }).click()
+  const jobs = (): Promise<StandIn['printJobs']> =>
+    app!.evaluate(() => (globalThis as unknown as { standin: StandIn }).standin.printJobs)
+  await expect.poll(async () => (await jobs()).length, { timeout: 30_000 }).toBe(1)
+  expect((await jobs())[0]!.options).toMatchObject({
+    silent: true,
+    deviceName: 'Epson L3110',
+    pageSize: { width: 330_000, height: 215_000 },
+  })
+})
 
 test('every paper is drawn as it is chosen by keyboard, and follows what happens at the desk (host)', async ({
   openShell,

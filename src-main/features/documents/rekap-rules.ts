@@ -112,6 +112,6 @@ function sums(cells: readonly (RecapCell | undefined)[], hasMinutes: boolean): C
   return hasMinutes ? [present, cells.reduce((sum, cell) => sum + (cell?.minutes ?? 0), 0)] : [present]
 }
 
-function legend({ title, dayLabel, detail }: RecapColumn, index: number): string {
-  return `Kolom ${index + 1}: ${[title, dayLabel, detail].filter(part => part !== '').join(', ')}`
+function legend({ title, detail }: RecapColumn, index: number): string {
+  return `Kolom ${index + 1}: ${[title, detail].filter(part => part !== '').join(', ')}`
 }

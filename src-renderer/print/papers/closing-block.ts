@@ -14,7 +14,7 @@ export function drawClosing({
   if (notes.length > 0) {
     closing.append(
       element('p', 'notes-title', 'Keterangan:'),
-      element('ol', 'notes', ...notes.map(note => element('li', '', note))),
+      element('ul', 'notes', ...notes.map(note => element('li', '', note))),
     )
   }
   if (signatures.blocks.length > 0) closing.append(drawSignatures(signatures))
