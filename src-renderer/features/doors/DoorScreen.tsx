@@ -24,7 +24,7 @@ import { DoorHead } from './DoorHead.tsx'
 import { DoorNumbers } from './DoorNumbers.tsx'
 import { DoorRecentList } from './DoorRecentList.tsx'
 import { DoorResults, RESULTS_ID, resultId } from './DoorResults.tsx'
-import { DoorVerdict } from './DoorVerdict.tsx'
+import { DoorVerdict, isInside } from './DoorVerdict.tsx'
 import { QUICK_REASONS } from './OverrideChoice.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { SignatureDialog } from './SignatureDialog.tsx'
@@ -103,11 +103,11 @@ function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
     void door.override(person, reason)
   }
   const refused = panel.canOverride ? panel.person : null
-  const entered = panel.kind === 'entered' && canSign ? panel.person : null
+  const signing = canSign && isInside(panel) ? panel.person : null
   const acts = useStableActs({
     override,
     otherReason: () => refused && setOverlay({ kind: 'reason', person: refused }),
-    sign: () => entered && setOverlay({ kind: 'sign', person: entered }),
+    sign: () => signing && setOverlay({ kind: 'sign', person: signing }),
     direction: (next: DoorDirection) => {
       onSettings({ direction: next })
       focusField()

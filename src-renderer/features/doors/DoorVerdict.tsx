@@ -105,7 +105,8 @@ function Explained({ event, panel }: Props) {
       line = verdict.reason
       break
     default:
-      line = panel.kind === 'nobody' ? detail : ''
+      if (panel.kind === 'nobody') line = detail
+      else if (panel.kind === 'undone' && panel.person) line = t('doors.advice.undone')
   }
   return line === '' ? null : <small className={classes.explained}>{line}</small>
 }
@@ -139,7 +140,7 @@ function Person({ person, ...props }: Props & { person: DoorPerson }) {
           isFull={panel.kind === 'full'}
         />
       )}
-      {panel.kind === 'entered' && canSign && (
+      {canSign && isInside(panel) && (
         <div className={classes.acts}>
           <Button variant="default" size="md" onClick={onSign} rightSection={<Kbd>F4</Kbd>}>
             {t('doors.sign.open')}
@@ -148,6 +149,11 @@ function Person({ person, ...props }: Props & { person: DoorPerson }) {
       )}
     </>
   )
+}
+
+/** Whether the verdict is about somebody who is in the session behind this door. */
+export function isInside({ kind }: DoorPanel): boolean {
+  return kind === 'entered' || kind === 'already-inside'
 }
 
 /** Late, moved, again, early: what the operator may want to say to them. */

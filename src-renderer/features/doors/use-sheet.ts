@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SignatureSheet } from '#main/features/sessions/contract.ts'
+import { drafts } from '#renderer/platform/drafts.ts'
 import { play } from '#renderer/platform/sound.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { useDeskActs } from '#renderer/rpc/desk-acts.ts'
@@ -19,11 +20,22 @@ export const sheetQuery = (code: string) => orpc.sessions.sheets.get.queryOption
 /** Ticking the rows of one sheet. What could not be kept or is not on the sheet stays in the field. */
 export function useSheet(sheet: SignatureSheet, isSound: boolean) {
   const acts = useDeskActs()
-  const [text, setText] = useState('')
+  const draft = `sheet.${sheet.id}`
+  const [text, setShown] = useState(() => drafts.read<{ text: string }>(draft).text ?? '')
+  /** The field as it is now, also for an act that was begun before. */
+  const latest = useRef(text)
   const [marked, setMarked] = useState<readonly Marked[]>([])
   /** Pieces of the last entry that are not on the sheet. */
   const [left, setLeft] = useState<readonly string[]>([])
   const [error, setError] = useState<unknown>(null)
+
+  /** What is typed outlives the page. */
+  function setText(next: string): void {
+    latest.current = next
+    setShown(next)
+    if (next === '') drafts.drop(draft)
+    else drafts.write(draft, { text: next })
+  }
 
   function show(numbers: readonly number[], isSigned: boolean): void {
     queryClient.setQueryData(
@@ -58,7 +70,8 @@ export function useSheet(sheet: SignatureSheet, isSound: boolean) {
     if (entry.fresh.length > 0 && !(await mark(entry.fresh, true))) return
     const kept = entry.left.join(' ')
     setLeft(entry.left)
-    setText(current => (current.startsWith(sent) ? `${kept}${current.slice(sent.length)}` : current))
+    const now = latest.current
+    if (now.startsWith(sent)) setText(`${kept}${now.slice(sent.length)}`)
     if (isSound) play(entry.left.length > 0 ? 'notice' : 'good')
   }
 
