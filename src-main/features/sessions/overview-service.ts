@@ -14,16 +14,19 @@ import { countInside, listInside } from './door-queries.ts'
 import type { PlaceKey } from './mark-queries.ts'
 import { requirePlace } from './mark-service.ts'
 import type { Attendance } from './presence-rules.ts'
-import { possibleMinutes } from './schedule-rules.ts'
+import { readPlan } from './plan-service.ts'
+import { isCurrent, type PlannedSession, possibleMinutes } from './schedule-rules.ts'
 
 /** The numbers of every day and session as known at `at`; registered = present + absent + archived. */
 export function getOverview(db: ReadHandle, at: number): Overview {
   const { days, sessions, people } = attendanceOf(db, at)
   const dayCounts = days.map(({ id, date, label }) => ({ dayId: id, date, label, ...noCounts() }))
-  const sessionCounts = sessions.map(({ id }) => ({
-    sessionId: id,
+  const plan = readPlan(db)
+  const sessionCounts = sessions.map(session => ({
+    sessionId: session.id,
     ...noCounts(),
-    inside: countInside(db, id),
+    // Who was never scanned out of a session that is over is a missing exit, not somebody inside.
+    inside: isCurrent(plan.sessions, session, plan.settings.opensMinutesBefore, at) ? countInside(db, session.id) : 0,
     late: 0,
     byHand: 0,
     missingExits: 0,
@@ -75,8 +78,8 @@ export function listAttendance(
 ): AttendancePerson[] {
   requirePlace(db, place)
   const { state, sessionId } = place
-  const { people } = attendanceOf(db, at, place)
-  const inside = state === 'inside' ? new Set(sessionId === null ? [] : listInside(db, sessionId)) : null
+  const { sessions, people } = attendanceOf(db, at, place)
+  const inside = state === 'inside' ? new Set(whoIsInside(db, sessions[0], at)) : null
   const found = new Map<string, Attendance>()
   for (const person of people) {
     const one = sessionId === null ? person.days[0] : person.sessions[0]
@@ -92,6 +95,13 @@ export function listAttendance(
       const one = found.get(person.id)
       return one ? [{ ...person, ...one }] : []
     })
+}
+
+/** Asks for the whole plan: which session a room's doors are at follows from the others in it. */
+function whoIsInside(db: ReadHandle, session: PlannedSession | undefined, at: number): string[] {
+  if (!session) return []
+  const { sessions, settings } = readPlan(db)
+  return isCurrent(sessions, session, settings.opensMinutesBefore, at) ? listInside(db, session.id) : []
 }
 
 function textOf(person: ReturnType<typeof listPeopleByName>[number]): string {

@@ -49,6 +49,9 @@ const REVERSERS: Readonly<Record<string, (undo: Undo) => void>> = {
 /** The verbs of this feature whose acts can be taken back. */
 export const REVERSIBLE_SESSION_VERBS: readonly string[] = Object.keys(REVERSERS)
 
+/** Those of them that are done at a door. */
+export const DOOR_VERBS: readonly string[] = ['sessions.scan', 'sessions.pick', 'sessions.override', 'sessions.sign']
+
 /** Takes back an act on sessions or attendance. Nothing is deleted; refuses (rules `undo-…`) where something was built on it since. */
 export const reverseSessionAct: Reverser = undo => {
   const reverse = REVERSERS[undo.target.verb]

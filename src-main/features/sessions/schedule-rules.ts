@@ -74,6 +74,16 @@ export function nextOpening(openings: readonly Opening[], current: Opening | nul
   return next && next.session.dayId === current.session.dayId ? next : null
 }
 
+/** Whether the room's doors are still at this session: from its opening until the next one there opens or its day is over. */
+export function isCurrent(
+  plan: readonly PlannedSession[],
+  { id, roomId }: Session,
+  opensMinutesBefore: number,
+  at: number,
+): boolean {
+  return currentOpening(openingsOf(plan, roomId, opensMinutesBefore), null, at)?.session.id === id
+}
+
 /** Stretches of time in order, without overlap. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []

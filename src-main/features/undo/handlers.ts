@@ -7,7 +7,7 @@ const os = implement(undoContract).$context<RpcContext>()
 
 /** The handlers of {@link undoContract}. */
 export const undoRouter = os.router({
-  last: os.last.handler(({ context }) => findLastUndoable(openEvent(context), context.caller)),
+  last: os.last.handler(({ input, context }) => findLastUndoable(openEvent(context), context.caller, input.place)),
   act: os.act.handler(({ input, context }) =>
     undoAct(openEvent(context), context.caller, input, context.program.now()),
   ),

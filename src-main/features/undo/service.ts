@@ -4,9 +4,9 @@ import { REVERSIBLE_PARTICIPANT_VERBS, reverseParticipantAct } from '#main/featu
 import { REVERSIBLE_REGISTRATION_VERBS, reverseRegistrationAct } from '#main/features/registration/reverse-service.ts'
 import { RUNDOWN_VERB } from '#main/features/session-import/commit-service.ts'
 import { reverseRundown } from '#main/features/session-import/run-service.ts'
-import { REVERSIBLE_SESSION_VERBS, reverseSessionAct } from '#main/features/sessions/reverse-service.ts'
+import { DOOR_VERBS, REVERSIBLE_SESSION_VERBS, reverseSessionAct } from '#main/features/sessions/reverse-service.ts'
 import { notFound, ruleBroken } from '#main/rpc/base-contract.ts'
-import type { UndoableAct } from './contract.ts'
+import type { UndoableAct, UndoPlace } from './contract.ts'
 
 /** Who knows how to take back what. A verb that is not here can't be undone; an undo is not here either. */
 const REVERSERS: ReadonlyMap<string, Reverser> = new Map([
@@ -16,12 +16,17 @@ const REVERSERS: ReadonlyMap<string, Reverser> = new Map([
   [RUNDOWN_VERB, reverseRundown],
 ])
 
+const VERBS_BY_PLACE: Record<UndoPlace, readonly string[]> = {
+  desk: REVERSIBLE_REGISTRATION_VERBS,
+  door: DOOR_VERBS,
+}
+
 /** Behind so many acts that changed nothing (refused scans) nobody looks for one to undo. */
 const LOOK_BACK = 100
 
-/** The newest act of the caller's device that can be taken back. */
-export function findLastUndoable(event: EventFile, caller: Caller): UndoableAct | null {
-  const acts = listStandingActs(event, caller.deviceId, [...REVERSERS.keys()], LOOK_BACK)
+/** The newest act of the caller's device at a place that can be taken back. */
+export function findLastUndoable(event: EventFile, caller: Caller, place: UndoPlace): UndoableAct | null {
+  const acts = listStandingActs(event, caller.deviceId, VERBS_BY_PLACE[place], LOOK_BACK)
   const last = acts.find(one => one.kept.after !== undefined)
   return last ? { actId: last.act_id, at: last.at, verb: last.verb, subjectId: last.subject_id } : null
 }

@@ -168,7 +168,7 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
 
   async function undoLast(): Promise<void> {
     try {
-      const last = await client.undo.last()
+      const last = await client.undo.last({ place: 'door' })
       if (last) await undo(last.actId, await whomItConcerned(place, last.actId))
       else show({ kind: 'nothing-to-undo', person: null })
     } catch (error) {

@@ -143,7 +143,7 @@ export function useDesk(
 
   async function undoLast(): Promise<void> {
     try {
-      const last = await client.undo.last()
+      const last = await client.undo.last({ place: 'desk' })
       if (last) await undo(last.actId)
       else show({ kind: 'nothing-to-undo', participantId: null, card: null })
     } catch (error) {

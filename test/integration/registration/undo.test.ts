@@ -14,6 +14,7 @@ import { getCard, getCounters, listPeople } from '#main/features/registration/de
 import { listRecentActs } from '#main/features/registration/recent-service.ts'
 import { restorePerson } from '#main/features/participants/person-acts-service.ts'
 import { substitute } from '#main/features/registration/substitute-service.ts'
+import { addRoom } from '#main/features/sessions/programme-service.ts'
 import { findLastUndoable, undoAct } from '#main/features/undo/service.ts'
 import { DAY_MS, DESK_1, DESK_2, DeskEvent, MORNING, newActId } from './desk-event.ts'
 
@@ -136,11 +137,14 @@ describe('undo', () => {
     const second = pick(desk.people[1]!)
     pick(desk.people[2]!, MORNING, DESK_2)
     scan('no code at all')
-    expect(findLastUndoable(desk.event, DESK_1)?.actId).toBe(second)
+    expect(findLastUndoable(desk.event, DESK_1, 'desk')?.actId).toBe(second)
     undo(second)
-    expect(findLastUndoable(desk.event, DESK_1)?.actId).toBe(first)
+    expect(findLastUndoable(desk.event, DESK_1, 'desk')?.actId).toBe(first)
     undo(first)
-    expect(findLastUndoable(desk.event, DESK_1)).toBeNull()
+    expect(findLastUndoable(desk.event, DESK_1, 'desk')).toBeNull()
+    addRoom(desk.event, DESK_1, { actId: newActId(), name: 'Aula', capacity: null }, MORNING)
+    expect(findLastUndoable(desk.event, DESK_1, 'desk')).toBeNull()
+    expect(findLastUndoable(desk.event, DESK_1, 'door')).toBeNull()
     expect(listRecentActs(desk.event, DESK_1, 10).map(one => [one.isUndone, one.canUndo, one.isOwnDevice])).toEqual([
       [false, false, true],
       [false, true, false],

@@ -9,7 +9,7 @@ import { getOverview, getTimeline, listAttendance } from '#main/features/session
 import { setSettings } from '#main/features/sessions/programme-service.ts'
 import { findSheet, listSheets, makeSheet, markSheet } from '#main/features/sessions/sheet-service.ts'
 import { listSignedUpPeople, setSignUps } from '#main/features/sessions/sign-up-service.ts'
-import { DESK_1, newActId } from '../registration/desk-event.ts'
+import { DAY_MS, DESK_1, newActId } from '../registration/desk-event.ts'
 import { clock, HallEvent } from './hall-event.ts'
 
 const EVENING = clock(20)
@@ -67,6 +67,17 @@ describe('the numbers', () => {
     expect([names('present').toSorted(), names('absent'), names('archived')]).toEqual([[0, 1], [2, 4], [3]])
     expect([names('inside').toSorted(), names('late'), names('missing-exit').toSorted()]).toEqual([[0, 1], [1], [0, 1]])
     expect(names('registered', place(), 'arif')).toEqual([1])
+  })
+
+  it('say that nobody is inside a session whose room has gone on, or whose day is over', () => {
+    const [person] = hall.people
+    hall.scan('Aula', person!, clock(8, 30))
+    const insideAt = (at: number) => getOverview(db(), at).sessions.find(one => one.sessionId === sessionId)?.inside
+    expect([insideAt(EVENING), insideAt(EVENING + DAY_MS)]).toEqual([1, 0])
+    hall.addSession({ room: 'Aula', from: [11, 0], to: [12, 0] })
+    expect([insideAt(clock(10, 20)), insideAt(clock(10, 45))]).toEqual([1, 0])
+    expect(listAttendance(db(), { ...place(), state: 'inside', text: '' }, clock(10, 20))).toHaveLength(1)
+    expect(listAttendance(db(), { ...place(), state: 'inside', text: '' }, clock(10, 45))).toEqual([])
   })
 
   it('of a day are people who came to the desk or have a mark; a door alone makes nobody present', () => {
