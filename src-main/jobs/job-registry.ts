@@ -1,11 +1,17 @@
 import { buildPaperJob } from './build-paper.ts'
+import { readBundleFacts } from './read-bundle-facts.ts'
 import { readTable } from './read-table.ts'
+import { writeBundle } from './write-bundle.ts'
+import { writeExport } from './write-export.ts'
 import { writeTable } from './write-table.ts'
 
 /** Every job a worker thread can run, by name. A job is `(input, reportProgress) => output`; both must survive structured clone. */
 export const jobs = {
   'build-paper': buildPaperJob,
+  'read-bundle-facts': readBundleFacts,
   'read-table': readTable,
+  'write-bundle': writeBundle,
+  'write-export': writeExport,
   'write-table': writeTable,
 } as const
 

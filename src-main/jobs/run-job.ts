@@ -6,6 +6,7 @@ import type { JobInput, JobName, JobOutput } from './job-registry.ts'
 /** Why a job ended without an answer. `crashed` is a bug; the others are limits doing their work. */
 export type JobFailureCode = 'timed-out' | 'out-of-memory' | 'cancelled' | 'crashed'
 
+/** A job that did not answer, and why. */
 export class JobFailure extends Error {
   readonly code: JobFailureCode
 

@@ -1,4 +1,5 @@
 import { type CellValue, writeCsv, writeXlsx } from 'hucre'
+import { inertText } from './inert-text.ts'
 
 /** A table of texts that is to become a file; the first row is the header. */
 export interface WriteTableInput {
@@ -22,7 +23,7 @@ export async function writeTable({ rows, format, sheetName, hiddenColumns }: Wri
   if (format === 'csv')
     return new TextEncoder().encode(
       writeCsv(
-        rows.map(row => row.map(inert)),
+        rows.map(row => row.map(inertText)),
         { delimiter: ';', bom: true },
       ),
     )
@@ -34,13 +35,6 @@ export async function writeTable({ rows, format, sheetName, hiddenColumns }: Wri
   return writeXlsx({
     sheets: [{ name: sheetName, columns, rows: rows as CellValue[][], freezePane: { rows: 1 } }],
   })
-}
-
-/** A formula, or a number that would lose its first zero or last digits. */
-function inert(text: string): string {
-  const isFormula = /^[=+\-@\t\r|]/u.test(text) && !/^[-–—]+$/u.test(text)
-  const isFragileNumber = /^(0\d+|\d{12,})$/u.test(text)
-  return isFormula || isFragileNumber ? `'${text}` : text
 }
 
 function widthOf(rows: readonly string[][], column: number): number {

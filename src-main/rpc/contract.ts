@@ -4,6 +4,7 @@ import { badgesContract } from '#main/features/badges/contract.ts'
 import { certificatesContract } from '#main/features/certificates/contract.ts'
 import { documentsContract } from '#main/features/documents/contract.ts'
 import { eventsContract } from '#main/features/events/contract.ts'
+import { exportsContract } from '#main/features/exports/contract.ts'
 import { registrationContract } from '#main/features/registration/contract.ts'
 import { undoContract } from '#main/features/undo/contract.ts'
 import { participantImportContract } from '#main/features/participant-import/contract.ts'
@@ -39,6 +40,7 @@ export const contract = {
   badges: badgesContract,
   certificates: certificatesContract,
   documents: documentsContract,
+  exports: exportsContract,
   participants: participantsContract,
   sessionImport: sessionImportContract,
   sessions: sessionsContract,

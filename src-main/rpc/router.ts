@@ -5,6 +5,7 @@ import { badgesRouter } from '#main/features/badges/handlers.ts'
 import { certificatesRouter } from '#main/features/certificates/handlers.ts'
 import { documentsRouter } from '#main/features/documents/handlers.ts'
 import { eventsRouter } from '#main/features/events/handlers.ts'
+import { exportsRouter } from '#main/features/exports/handlers.ts'
 import { registrationRouter } from '#main/features/registration/handlers.ts'
 import { undoRouter } from '#main/features/undo/handlers.ts'
 import { participantImportRouter } from '#main/features/participant-import/handlers.ts'
@@ -36,6 +37,7 @@ export const router = os.router({
   badges: badgesRouter,
   certificates: certificatesRouter,
   documents: documentsRouter,
+  exports: exportsRouter,
   participants: participantsRouter,
   sessionImport: sessionImportRouter,
   sessions: sessionsRouter,

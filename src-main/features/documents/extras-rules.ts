@@ -29,6 +29,19 @@ export function birthOf(extras: Readonly<Record<string, string>>): string {
   return [readExtra(extras, 'birthPlace'), readExtra(extras, 'birthDate')].filter(part => part !== '').join(', ')
 }
 
+const NIK_HEADING = /\b(nik|ktp|kk|no(mor)? induk kependudukan|kartu keluarga)\b/
+const PRIVATE_LIFE: readonly ExtraFact[] = ['religion', 'maritalStatus']
+const MONEY: readonly ExtraFact[] = ['npwp', 'bank', 'account']
+
+/** Whether a column of an imported list stands in no file unless its kind was ticked; religion and marital status never do. */
+export function isPrivateHeading(heading: string, ticked: { hasNik: boolean; hasAccount: boolean }): boolean {
+  const words = plain(heading)
+  const isAbout = (facts: readonly ExtraFact[]): boolean => facts.some(fact => HEADINGS[fact].test(words))
+  if (isAbout(PRIVATE_LIFE)) return true
+  if (isAbout(MONEY) || /\b(rekening|npwp)\b/.test(words)) return !ticked.hasAccount
+  return NIK_HEADING.test(words) && !ticked.hasNik
+}
+
 function plain(heading: string): string {
   return heading
     .toLowerCase()

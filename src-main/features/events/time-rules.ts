@@ -24,3 +24,8 @@ const OFFSET_HOURS: Readonly<Record<TimeZone, number>> = { 'Asia/Jakarta': 7, 'A
 export function startOfDate(date: string, timeZone: TimeZone): number {
   return Date.parse(`${date}T00:00:00Z`) - OFFSET_HOURS[timeZone] * 3_600_000
 }
+
+/** What the clocks of a zone show at an instant, as though it were UTC (epoch milliseconds). */
+export function wallClock(at: number, timeZone: string): number {
+  return at + (OFFSET_HOURS[timeZone as TimeZone] ?? 0) * 3_600_000
+}
