@@ -195,6 +195,15 @@ test('an act whose answer was lost keeps its text, and sent again it is the same
   await page.keyboard.press('Enter')
   // The first one did arrive: another act would be told "already in".
   await expectVerdict(page, 'welcome')
+
+  isDeaf = true
+  await scan(page, seed.codes['Arifin Ramli'] ?? '')
+  await expect(verdict(page)).toHaveAttribute('data-verdict', 'failed', { timeout: 15_000 })
+  isDeaf = false
+  // The next person's badge lands behind the one that was not answered: both come in.
+  await scan(page, seed.codes['Chaerunnisa Yunus'] ?? '')
+  await expect(page.getByRole('combobox')).toHaveValue('')
+  await expect(counter(page, 'arrived')).toHaveText('3')
 })
 
 test('axe finds nothing serious at the desk, in either scheme', async ({ dataDir, openShell }) => {

@@ -1,15 +1,14 @@
 import { useMemo, useRef, useState } from 'react'
-import { readings } from '#main/features/badges/code-rules.ts'
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { type DeskPerson, SCAN_MAX_LENGTH, SEARCH_MAX_LENGTH } from '#main/features/registration/contract.ts'
 import type { DoorAnswer, DoorDirection, DoorPerson } from '#main/features/sessions/contract.ts'
 import { isSoundOn, play, rememberSound } from '#renderer/platform/sound.ts'
 import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
+import { badgeIn, scanEach } from '#renderer/platform/field-codes-rules.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { type DeskActs, useDeskActs } from '#renderer/rpc/desk-acts.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
-import { codesIn } from './code-rules.ts'
 import { type DoorPanel, panelOf, signalOf } from './door-panel.ts'
 
 const REPEATED_LENGTH = 80
@@ -114,17 +113,6 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
       client.sessions.door.override({ actId, roomId, heldSessionId, participantId: person.id, reason }),
     )
 
-  /** A code that was not answered stays in the field, and the next one is scanned behind it: each is an act of its own. */
-  async function scanEach(codes: readonly string[]): Promise<void> {
-    const done = new Set<string>()
-    for (const code of codes) {
-      const badge = badgeIn(code)
-      if (done.has(badge)) clearSent(code)
-      else if (!(await scanText(code, code))) return
-      done.add(badge)
-    }
-  }
-
   async function submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'> {
     const sent = text
     if (sent.trim() === '') {
@@ -132,7 +120,7 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
       return 'done'
     }
     if (looksLikeCode(sent)) {
-      await scanEach(codesIn(sent))
+      await scanEach(sent, code => scanText(code, code), clearSent)
       return 'done'
     }
     if (chosen) {
@@ -201,11 +189,6 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
     [stable, acts, panel, isSound],
   )
   return { text, door }
-}
-
-/** What is the same whenever this badge is scanned, whatever the scanner sends around it. */
-function badgeIn(scanned: string): string {
-  return readings(scanned).codes[0] ?? scanned
 }
 
 function withoutAbout({ about: _answered, ...panel }: DoorPanel): DoorPanel {

@@ -8,6 +8,7 @@ import {
 } from '#main/features/registration/contract.ts'
 import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
 import { isSoundOn, play, rememberSound } from '#renderer/platform/sound.ts'
+import { badgeIn, scanEach } from '#renderer/platform/field-codes-rules.ts'
 import { client, orpc } from '#renderer/rpc/client.ts'
 import { type DeskActs, useDeskActs } from '#renderer/rpc/desk-acts.ts'
 import { queryClient } from '#renderer/rpc/live-queries.ts'
@@ -28,8 +29,9 @@ export interface Desk {
   acts: DeskActs
   /** Enter in the field: scans a code, checks in the chosen or only hit. */
   submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'>
-  scan(text: string): Promise<void>
-  checkIn(participantId: string): Promise<void>
+  /** Resolves to whether an answer came. */
+  scan(text: string): Promise<boolean>
+  checkIn(participantId: string): Promise<boolean>
   lookUp(participantId: string): void
   undoLast(): Promise<void>
   undo(targetActId: string): Promise<void>
@@ -83,28 +85,33 @@ export function useDesk(
     setText(current => (current.startsWith(sent) ? current.slice(sent.length) : current))
   }
 
-  async function act(key: string, sent: string, call: (actId: string) => Promise<DeskAnswer>): Promise<void> {
+  /** Resolves to whether an answer came. */
+  async function act(key: string, sent: string, call: (actId: string) => Promise<DeskAnswer>): Promise<boolean> {
     try {
       const answer = await acts.run(key, call)
-      if (!answer) return
+      if (!answer) return false
       clearSent(sent)
       tell(answer)
+      return true
     } catch (error) {
       fail(error, sent)
+      return false
     }
   }
 
-  const scan = (code: string): Promise<void> =>
-    act(`scan ${code}`, code, actId => client.registration.scan({ actId, text: code.slice(0, SCAN_MAX_LENGTH) }))
+  const scan = (code: string): Promise<boolean> =>
+    act(`scan ${badgeIn(code)}`, code, actId =>
+      client.registration.scan({ actId, text: code.slice(0, SCAN_MAX_LENGTH) }),
+    )
 
-  const checkIn = (participantId: string): Promise<void> =>
+  const checkIn = (participantId: string): Promise<boolean> =>
     act(`check-in ${participantId}`, text, actId => client.registration.checkIn({ actId, participantId }))
 
   async function submit(chosen: DeskPerson | null, wasScanned: boolean): Promise<'done' | 'choose'> {
     const sent = text
     if (sent.trim() === '') return 'done'
     if (looksLikeCode(sent)) {
-      await scan(sent)
+      await scanEach(sent, scan, clearSent)
       return 'done'
     }
     if (chosen) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { codesIn } from '#renderer/features/doors/code-rules.ts'
+import { codesIn } from '#renderer/platform/field-codes-rules.ts'
 
 it('takes codes one behind another apart, so that together they are the text', () => {
   const text = 'GLR1AAA glr1bbbGLR1AAA'
