@@ -160,7 +160,7 @@ test('the desktop prints a paper silently on the chosen printer, at the size of 
   })
 })
 
-test('every paper is drawn as it is chosen by keyboard, and follows what happens at the desk (host)', async ({
+test('every paper is drawn as it is chosen by keyboard, and follows its options and the settings (host)', async ({
   openShell,
   dataDir,
 }) => {

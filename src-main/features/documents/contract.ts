@@ -43,7 +43,7 @@ export const paperRequestSchema = z.object({
 })
 export type PaperRequest = z.infer<typeof paperRequestSchema>
 
-const paperActSchema = z.object({ actId: actIdSchema, request: paperRequestSchema })
+const sendingSchema = z.object({ actId: actIdSchema, request: paperRequestSchema, fixesNumbers: z.boolean() })
 
 export const savePaperAnswerSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('done'), path: z.string() }),
@@ -59,17 +59,19 @@ export const documentsContract = {
       .input(z.object({ actId: actIdSchema, settings: documentSettingsSchema }))
       .output(documentSettingsSchema),
   },
-  /** The paper as a model; a print page draws it. Refuses `NOT_FOUND` for a day, session or sheet that is not there. */
+  /**
+   * The paper as a model; a print page draws it. Refuses `NOT_FOUND` for a day, session or sheet that is not there, and
+   * `FORBIDDEN` with private numbers for anybody but the administrator.
+   */
   paper: deskProcedure.input(paperRequestSchema).output(paperDocumentSchema),
   /**
-   * Fixes the numbers of a daftar hadir that is about to be signed by hand: the same request with the code of the sheet, under
-   * which its rows are ticked later. Rule `not-a-sheet` for any other paper.
+   * Before a browser prints what its preview shows: writes down that private numbers leave, and with `fixesNumbers` fixes the
+   * numbers of a daftar hadir to be signed by hand (rule `not-a-sheet` for any other paper). Answers with the request to print,
+   * which then has the code of the sheet under which its rows are ticked later.
    */
-  fixNumbers: deskProcedure.input(paperActSchema).output(paperRequestSchema),
-  /** Desktop only (rule `no-desktop`): asks where, and saves the paper as a PDF; `fixesNumbers` as {@link fixNumbers} first. */
-  savePdf: deskProcedure.input(paperActSchema.extend({ fixesNumbers: z.boolean() })).output(savePaperAnswerSchema),
-  /** Desktop only (rule `no-desktop`): prints silently on this printer; '' = the standard one. */
-  print: deskProcedure
-    .input(paperActSchema.extend({ fixesNumbers: z.boolean(), printer: z.string().max(500) }))
-    .output(z.void()),
+  release: deskProcedure.input(sendingSchema).output(paperRequestSchema),
+  /** Desktop only (rule `no-desktop`): asks where, releases, and saves the paper as a PDF. */
+  savePdf: deskProcedure.input(sendingSchema).output(savePaperAnswerSchema),
+  /** Desktop only (rule `no-desktop`): releases and prints silently on this printer; '' = the standard one. */
+  print: deskProcedure.input(sendingSchema.extend({ printer: z.string().max(500) })).output(z.void()),
 }

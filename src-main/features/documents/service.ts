@@ -1,5 +1,6 @@
+import { v7 as newId } from 'uuid'
 import type { EventFile } from '#main/event-file/open.ts'
-import type { Caller } from '#main/features/audit/service.ts'
+import { act, type Caller } from '#main/features/audit/service.ts'
 import { asRefusal, carryOut, type PrintOrder } from '#main/features/printing/carry-out.ts'
 import { makeSheet } from '#main/features/sessions/sheet-service.ts'
 import { runJob } from '#main/jobs/run-job.ts'
@@ -23,11 +24,48 @@ export async function getPaper(event: EventFile, request: PaperRequest, at: numb
   return built.paper
 }
 
-/** Fixes the numbers of a daftar hadir as a sheet of its own and answers with the request for it. */
-export function fixNumbers(
+/** A paper that is about to leave the program. */
+export interface Sending {
+  actId: string
+  request: PaperRequest
+  fixesNumbers: boolean
+}
+
+/** Writes down that private numbers leave, and fixes the numbers of a daftar hadir; answers with the request that is sent. */
+export function releasePaper(
   event: EventFile,
   caller: Caller,
-  { actId, request }: { actId: string; request: PaperRequest },
+  { actId, request, fixesNumbers }: Sending,
+  at: number,
+): PaperRequest {
+  refusePrivateFor(caller, request)
+  const sent = fixesNumbers ? fixNumbers(event, caller, { actId, request }, at) : request
+  if (isPrivate(request)) {
+    const { paper, hasNik, hasAccount, hasPrivateLife } = request
+    const after = { paper, hasNik, hasAccount, hasPrivateLife }
+    // With an id of its own: each time that it leaves is written down, a retry too.
+    act(event, caller, { actId: newId(), at, verb: 'documents.print-private', subjectId: 'documents' }, () => ({
+      result: null,
+      after,
+      topics: [],
+    }))
+  }
+  return sent
+}
+
+/** Papers with NIK, account numbers or private life are for the administrator alone. */
+export function refusePrivateFor(caller: Caller, request: PaperRequest): void {
+  if (isPrivate(request) && caller.role !== 'admin') throw new Refusal('FORBIDDEN')
+}
+
+function isPrivate({ hasNik, hasAccount, hasPrivateLife }: PaperRequest): boolean {
+  return hasNik || hasAccount || hasPrivateLife
+}
+
+function fixNumbers(
+  event: EventFile,
+  caller: Caller,
+  { actId, request }: Pick<Sending, 'actId' | 'request'>,
   at: number,
 ): PaperRequest {
   if (request.paper !== 'daftar-hadir') throw ruleBroken('not-a-sheet')

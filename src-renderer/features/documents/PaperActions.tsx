@@ -37,7 +37,8 @@ export function PaperActions({ request, frame, model, pageCount }: ActionsProps)
       if (printers.value !== DIALOG) {
         return client.documents.print({ actId, request, fixesNumbers, printer: printers.value })
       }
-      await printFrame(frame, model, fixesNumbers ? await client.documents.fixNumbers({ actId, request }) : null)
+      const sent = await client.documents.release({ actId, request, fixesNumbers })
+      await printFrame(frame, model, fixesNumbers ? sent : null)
     },
     ...settled,
   })
