@@ -16,8 +16,8 @@ export function PasteSignUps({ signUps, onDone }: { signUps: SignUpList; onDone:
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<Readonly<Record<string, string>>>({})
   const match = useMutation({ mutationFn: () => matchLines(linesOf(text)) })
-  const chosenIn = ({ line, candidates }: MatchedLine): string | undefined =>
-    candidates.length === 1 ? candidates[0]?.id : picked[line]
+  const chosenIn = ({ line, isSure, candidates }: MatchedLine): string | undefined =>
+    isSure ? candidates[0]?.id : picked[line]
   const lines = match.data ?? []
   const ids = [...new Set(lines.map(chosenIn))].filter(id => id !== undefined && !signUps.has(id)) as string[]
   const open = lines.filter(line => chosenIn(line) === undefined).length
@@ -74,7 +74,7 @@ export function PasteSignUps({ signUps, onDone }: { signUps: SignUpList; onDone:
 }
 
 function Line({
-  line: { line, candidates },
+  line: { line, isSure, candidates },
   signUps,
   chosen,
   onChoose,
@@ -97,7 +97,7 @@ function Line({
       </li>
     )
   }
-  if (candidates.length === 1) {
+  if (isSure) {
     return (
       <li data-tone="ok">
         <IconCheck size={17} aria-hidden />

@@ -30,7 +30,8 @@ export function ProgrammeTab({ event }: { event: EventSummary }) {
         <>
           <div className={classes.tools}>
             <Text size="sm" c="dimmed" className={classes.keys}>
-              <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> {t('sessions.programme.keys')}
+              <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> {t('sessions.programme.keys')} <kbd>N</kbd>{' '}
+              {t('sessions.programme.keyNew')}
             </Text>
             <Group gap="xs">
               <ImportLink />

@@ -1,3 +1,5 @@
+import { nameWords } from '#main/features/participants/name-rules.ts'
+
 /** NIP and NIK have more, phone numbers a few more; running numbers have fewer. */
 const NUMBER_DIGITS_MIN = 8
 export const LINES_MAX = 500
@@ -14,6 +16,12 @@ export function partsOfLine(line: string): { digits: string; name: string } {
     digits: digitsOf(cells.find(isNumber) ?? ''),
     name: cells.find(cell => /\p{L}{2}/u.test(cell)) ?? '',
   }
+}
+
+/** Whether two names are one but for titles and spelling; a search finds likelier ones too, which are only to be offered. */
+export function isSameName(one: string, other: string): boolean {
+  const words = nameWords(one)
+  return words.length > 0 && words.join(' ') === nameWords(other).join(' ')
 }
 
 /** Lines with something in them, each once. */

@@ -1,16 +1,18 @@
 import { fullName } from '#main/features/participants/person-rules.ts'
-import { nameWords, stripTitles } from '#main/features/participants/name-rules.ts'
+import { stripTitles } from '#main/features/participants/name-rules.ts'
 import type { PersonLine } from '#main/features/participants/contract.ts'
 import { client } from '#renderer/rpc/client.ts'
-import { partsOfLine } from './pasted-lines.ts'
+import { isSameName, partsOfLine } from './pasted-lines.ts'
 
 const CANDIDATES_MAX = 8
 /** So many lines are asked about at once. */
 const AT_ONCE = 8
 
-/** What became of one pasted line: one person, several to choose from, or nobody. */
+/** What became of one pasted line: one person for sure, some to choose from, or nobody. */
 export interface MatchedLine {
   line: string
+  /** The number or every word of the name fits, and fits nobody else; otherwise a person has to say who is meant. */
+  isSure: boolean
   candidates: { id: string; name: string; place: string }[]
 }
 
@@ -26,11 +28,12 @@ export async function matchLines(lines: readonly string[]): Promise<MatchedLine[
 async function matchLine(line: string): Promise<MatchedLine> {
   const { digits, name } = partsOfLine(line)
   const byNumber = digits === '' ? [] : await find(digits)
-  if (byNumber.length === 1 || name === '') return { line, candidates: byNumber.map(choiceOf) }
+  if (byNumber.length === 1 || name === '') {
+    return { line, isSure: byNumber.length === 1, candidates: byNumber.map(choiceOf) }
+  }
   const found = await find(stripTitles(name))
-  const wanted = nameWords(name).join(' ')
-  const same = found.filter(person => nameWords(person.name).join(' ') === wanted)
-  return { line, candidates: (same.length > 0 ? same : found).map(choiceOf) }
+  const same = found.filter(person => isSameName(name, person.name))
+  return { line, isSure: same.length === 1, candidates: (same.length > 0 ? same : found).map(choiceOf) }
 }
 
 async function find(text: string): Promise<PersonLine[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '#main/features/sessions/contract.ts'
 import { endAfter, formatClock, parseClock } from '#renderer/features/sessions/clock-text.ts'
-import { linesOf, partsOfLine } from '#renderer/features/sessions/pasted-lines.ts'
+import { isSameName, linesOf, partsOfLine } from '#renderer/features/sessions/pasted-lines.ts'
 import { overlapping, usualFor } from '#renderer/features/sessions/programme.ts'
 
 describe('times as people type them', () => {
@@ -52,6 +52,13 @@ describe('the programme', () => {
 })
 
 describe('a pasted list', () => {
+  test.each([
+    ['Hj. Siti Aminah Mapatunru, S.Sos.', 'Sitti Aminah Mappatunru', true],
+    ['Budi Santoso', 'Sudirman Halim', false],
+    ['Muhammad Idris', 'Muhammad Idris Palinrungi', false],
+    ['', '', false],
+  ])('%s is %s by name: %s', (line, name, expected) => expect(isSameName(line, name)).toBe(expected))
+
   test.each([
     ['Sitti Aminah', '', 'Sitti Aminah'],
     ['12. Hj. Sitti Aminah, S.Sos., M.Si.', '', 'Hj. Sitti Aminah, S.Sos., M.Si.'],
