@@ -21,6 +21,7 @@ const listRequestSchema = privateSchema.extend({
   /** Of check-ins and attendance: one day alone; null = all. */
   dayId: idSchema.nullable().default(null),
 })
+/** A list, of which day, with which private numbers. */
 export type ListRequest = z.infer<typeof listRequestSchema>
 
 export const exportSubjectSchema = z.discriminatedUnion('kind', [
@@ -45,6 +46,7 @@ const exportProgressSchema = z.object({
   /** 0 = not known. */
   total: z.int(),
 })
+/** How far an export is. */
 export type ExportProgress = z.infer<typeof exportProgressSchema>
 
 /** Where it was saved, or its bytes where there is no dialog; both null when the person closed the dialog. */

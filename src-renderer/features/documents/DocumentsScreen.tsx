@@ -7,6 +7,7 @@ import { PAPER_IDS, type PaperId } from '#main/features/documents/settings-rules
 import type { EventSummary } from '#main/features/events/contract.ts'
 import { orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
+import { BundlePage } from './BundlePage.tsx'
 import { DocumentSettingsForm } from './DocumentSettingsForm.tsx'
 import classes from './documents.module.css'
 import { firstRequest } from './paper-options.ts'
@@ -18,19 +19,23 @@ import { PaperPreview } from './PaperPreview.tsx'
 /** What papers show is told under the topics of those who keep it. */
 const SHOWN_TOPICS = ['participants', 'registration', 'sessions', 'events']
 const SETTINGS = 'pengaturan'
+const BUNDLE = 'berkas'
 
 /** Papers: the list on the left, the pages in the middle, what can be chosen about them on the right. */
 export function DocumentsScreen({ event, page }: { event: EventSummary; page: string | undefined }) {
   const { t } = useTranslation()
   const [requests, setRequests] = useState<Partial<Record<PaperId, PaperRequest>>>({})
   const paper = PAPER_IDS.find(id => id === page)
-  if (page !== SETTINGS && paper === undefined) return <Redirect to={`/dokumen/${PAPER_IDS[0]}`} replace />
+  if (page !== SETTINGS && page !== BUNDLE && paper === undefined)
+    return <Redirect to={`/dokumen/${PAPER_IDS[0]}`} replace />
   return (
     <div className={classes.screen}>
       <section className={classes.left} aria-label={t('documents.list')}>
         <PaperList />
       </section>
-      {paper === undefined ? (
+      {page === BUNDLE ? (
+        <BundlePage />
+      ) : paper === undefined ? (
         <DocumentSettingsForm />
       ) : (
         <OnePaper

@@ -11,6 +11,7 @@ import { useActIds } from '#renderer/rpc/act-id.ts'
 import { client, isDesktop, orpc } from '#renderer/rpc/client.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import classes from './documents.module.css'
+import { ExportButtons } from './ExportButtons.tsx'
 import { PAPER_OPTIONS, paperPrinter } from './paper-options.ts'
 
 interface ActionsProps {
@@ -98,6 +99,7 @@ export function PaperActions({ request, frame, model, pageCount }: ActionsProps)
           {t('documents.savePdf')}
         </Button>
       )}
+      <ExportButtons of={t(`documents.papers.${request.paper}.name`)} subject={{ kind: 'paper', request }} />
       {printers.value === DIALOG && (
         <Text size="xs" c="dimmed">
           {t('documents.dialogHint')}

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import { IconSettings } from '@tabler/icons-react'
+import { IconFileZip, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { PAPER_IDS } from '#main/features/documents/settings-rules.ts'
@@ -25,6 +25,12 @@ export function PaperList() {
           </li>
         ))}
       </ul>
+      <Link href="/dokumen/berkas" className={classes.paper} aria-current={current('berkas')}>
+        <span className={classes.paperName}>
+          <IconFileZip size={16} aria-hidden /> {t('exports.title')}
+        </span>
+        <span className={classes.paperHint}>{t('exports.hint')}</span>
+      </Link>
       <Link href="/dokumen/pengaturan" className={classes.paper} aria-current={current('pengaturan')}>
         <span className={classes.paperName}>
           <IconSettings size={16} aria-hidden /> {t('documents.settings.title')}
