@@ -4,7 +4,7 @@ import { signaturesOf } from '#main/features/sessions/mark-service.ts'
 import { findSheet } from '#main/features/sessions/sheet-service.ts'
 import { notFound } from '#main/rpc/base-contract.ts'
 import { buildDaftarHadir, type SheetAttendance, type SheetPlace } from './daftar-hadir-rules.ts'
-import { formatMinuteOfDay, formatShortDate } from './format-rules.ts'
+import { formatDate, formatMinuteOfDay, formatShortDate } from './format-rules.ts'
 import type { TablePaper } from './paper-rules.ts'
 import { choosePeople, type PaperPerson } from './paper-source-rules.ts'
 import { dayOf, everybodyIn, type PaperSource, peopleWithPresence } from './paper-source-service.ts'
@@ -33,7 +33,7 @@ export function sheetOrder(source: PaperSource): { dayId: string; title: string;
   const { place, dayId, people } = readSheet(source)
   return {
     dayId,
-    title: ['Daftar hadir', place.session?.title ?? place.dayLabel, formatShortDate(place.date)]
+    title: ['Daftar hadir', place.session?.title ?? place.dayLabel, formatDate(place.date)]
       .filter(part => part !== '')
       .join(' · '),
     participantIds: people.map(({ id }) => id),

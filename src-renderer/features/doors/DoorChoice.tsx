@@ -40,17 +40,21 @@ export function DoorChoice({ event }: { event: EventSummary }) {
       )}
       {rooms.data?.length === 0 && <NoRooms />}
       <div className={own.rooms}>
-        {rooms.data?.map(room => (
-          <RoomCard
-            key={room.id}
-            event={event}
-            room={room}
-            sessions={(sessions.data ?? []).filter(({ roomId, isCounted }) => roomId === room.id && isCounted)}
-          />
+        {withSessions(rooms.data ?? [], sessions.data ?? []).map(({ room, sessions: within }) => (
+          <RoomCard key={room.id} event={event} room={room} sessions={within} />
         ))}
       </div>
     </div>
   )
+}
+
+/** Each room with its sessions whose attendance is taken; rooms without any come last. */
+function withSessions(rooms: readonly Room[], sessions: readonly Session[]): { room: Room; sessions: Session[] }[] {
+  const listed = rooms.map(room => ({
+    room,
+    sessions: sessions.filter(({ roomId, isCounted }) => roomId === room.id && isCounted),
+  }))
+  return listed.toSorted((one, other) => Number(one.sessions.length === 0) - Number(other.sessions.length === 0))
 }
 
 function NoRooms() {
@@ -72,6 +76,11 @@ function RoomCard({ event, room, sessions }: { event: EventSummary; room: Room; 
   const [, navigate] = useLocation()
   const address = `/pintu/${room.id}`
   const settings = readDoorSettings(room.id)
+  // A class may have its own limit in a room without one: then the room is not without limit.
+  const limits = new Set(sessions.length === 0 ? [room.capacity] : sessions.map(({ limit }) => limit))
+  const [limit = null] = limits
+  const capacity =
+    limits.size > 1 ? '' : limit === null ? t('doors.choice.noLimit') : t('doors.choice.capacity', { count: limit })
 
   function openHeld(session: Session): void {
     writeDoorSettings(room.id, { ...settings, heldSessionId: session.id })
@@ -82,9 +91,7 @@ function RoomCard({ event, room, sessions }: { event: EventSummary; room: Room; 
       <Link href={address} className={own.open}>
         <span>
           <b>{room.name}</b>
-          <small>
-            {room.capacity === null ? t('doors.choice.noLimit') : t('doors.choice.capacity', { count: room.capacity })}
-          </small>
+          <small>{capacity}</small>
         </span>
         <em>{t('doors.choice.open')}</em>
       </Link>
@@ -100,6 +107,9 @@ function RoomCard({ event, room, sessions }: { event: EventSummary; room: Room; 
                   {timesOf(session, event.timeZone)}
                 </span>
                 <b>{session.title}</b>
+                {limits.size > 1 && session.limit !== null && (
+                  <small>{t('doors.choice.capacity', { count: session.limit })}</small>
+                )}
                 {settings.heldSessionId === session.id && <IconPin size={16} aria-label={t('doors.session.held')} />}
               </button>
             </li>
