@@ -3,6 +3,7 @@ import { readBundleFacts } from './read-bundle-facts.ts'
 import { readTable } from './read-table.ts'
 import { writeBundle } from './write-bundle.ts'
 import { writeExport } from './write-export.ts'
+import { writeReport } from './write-report.ts'
 import { writeTable } from './write-table.ts'
 
 /** Every job a worker thread can run, by name. A job is `(input, reportProgress) => output`; both must survive structured clone. */
@@ -12,6 +13,7 @@ export const jobs = {
   'read-table': readTable,
   'write-bundle': writeBundle,
   'write-export': writeExport,
+  'write-report': writeReport,
   'write-table': writeTable,
 } as const
 

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { activityReportContract } from '#main/features/activity-report/contract.ts'
 import { badgesContract } from '#main/features/badges/contract.ts'
 import { certificatesContract } from '#main/features/certificates/contract.ts'
 import { documentsContract } from '#main/features/documents/contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
   registration: registrationContract,
   undo: undoContract,
   badges: badgesContract,
+  activityReport: activityReportContract,
   certificates: certificatesContract,
   documents: documentsContract,
   exports: exportsContract,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { implement } from '@orpc/server'
 import type { Change } from '#main/event-file/change-feed.ts'
+import { activityReportRouter } from '#main/features/activity-report/handlers.ts'
 import { badgesRouter } from '#main/features/badges/handlers.ts'
 import { certificatesRouter } from '#main/features/certificates/handlers.ts'
 import { documentsRouter } from '#main/features/documents/handlers.ts'
@@ -35,6 +36,7 @@ export const router = os.router({
   registration: registrationRouter,
   undo: undoRouter,
   badges: badgesRouter,
+  activityReport: activityReportRouter,
   certificates: certificatesRouter,
   documents: documentsRouter,
   exports: exportsRouter,

@@ -5,6 +5,7 @@ import { BadgeScreen } from '#renderer/features/badges/BadgeScreen.tsx'
 import { DoorChoice } from '#renderer/features/doors/DoorChoice.tsx'
 import { DoorScreen } from '#renderer/features/doors/DoorScreen.tsx'
 import { SheetScreen } from '#renderer/features/doors/SheetScreen.tsx'
+import { CertificatesScreen } from '#renderer/features/certificates/CertificatesScreen.tsx'
 import { DocumentsScreen } from '#renderer/features/documents/DocumentsScreen.tsx'
 import { EventScreen } from '#renderer/features/events/EventScreen.tsx'
 import { ImportScreen } from '#renderer/features/participant-import/ImportScreen.tsx'
@@ -34,6 +35,7 @@ export function Screens({ event }: { event: EventSummary }) {
       <Route path="/kehadiran/*?">
         <SessionsScreen event={event} />
       </Route>
+      <Route path="/dokumen/sertifikat/:page?">{({ page }) => <CertificatesScreen event={event} page={page} />}</Route>
       <Route path="/dokumen/:page?">{({ page }) => <DocumentsScreen event={event} page={page} />}</Route>
       <Route path="/registrasi">
         <RegistrationScreen key={event.id} event={event} />

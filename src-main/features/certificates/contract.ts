@@ -112,6 +112,7 @@ export const candidateFilterSchema = z.object({
   /** A piece of a name or number. */
   text: lineSchema.default(''),
 })
+/** Whom a list or a batch is about: all conditions together. */
 export type CandidateFilter = z.infer<typeof candidateFilterSchema>
 
 const countsSchema = z.record(z.enum(CANDIDATE_STATES), z.int())

@@ -4,6 +4,7 @@ import { patternProblem } from './number-rules.ts'
 const wordsSchema = z.string().trim().max(300)
 const idSchema = z.string().min(1).max(64)
 
+/** The ways to round, in the order in which they are offered. */
 export const ROUNDINGS = ['down', 'nearest', 'up'] as const
 /** What becomes of the part of a JP that was not attended. */
 export type Rounding = (typeof ROUNDINGS)[number]

@@ -160,7 +160,7 @@ export function headingLines(
 }
 
 /** The kop surat of the event; null when nothing is set for it. */
-export function letterheadOf({ settings, logos }: PaperContext): Letterhead | null {
+export function letterheadOf({ settings, logos }: Pick<PaperContext, 'settings' | 'logos'>): Letterhead | null {
   const logo = (id: string | null): string | null => logos.find(known => known.id === id)?.dataUrl ?? null
   const letterhead = {
     lines: settings.letterheadLines.filter(line => line !== ''),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { PAPER_IDS } from '#main/features/documents/settings-rules.ts'
 import classes from './documents.module.css'
+import { ReportButton } from './ReportButton.tsx'
 
 /** The papers, each with a sentence on what it is for, and the settings that they share. */
 export function PaperList() {
@@ -24,6 +25,12 @@ export function PaperList() {
             </Link>
           </li>
         ))}
+        <li>
+          <Link href="/dokumen/sertifikat" className={classes.paper}>
+            <span className={classes.paperName}>{t('certificates.title')}</span>
+            <span className={classes.paperHint}>{t('certificates.hint')}</span>
+          </Link>
+        </li>
       </ul>
       <Link href="/dokumen/berkas" className={classes.paper} aria-current={current('berkas')}>
         <span className={classes.paperName}>
@@ -31,6 +38,7 @@ export function PaperList() {
         </span>
         <span className={classes.paperHint}>{t('exports.hint')}</span>
       </Link>
+      <ReportButton />
       <Link href="/dokumen/pengaturan" className={classes.paper} aria-current={current('pengaturan')}>
         <span className={classes.paperName}>
           <IconSettings size={16} aria-hidden /> {t('documents.settings.title')}
