@@ -1,4 +1,5 @@
 import { buildPaperJob } from './build-paper.ts'
+import { readAttendanceJob } from './read-attendance.ts'
 import { readBundleFacts } from './read-bundle-facts.ts'
 import { readTable } from './read-table.ts'
 import { writeBundle } from './write-bundle.ts'
@@ -9,6 +10,7 @@ import { writeTable } from './write-table.ts'
 /** Every job a worker thread can run, by name. A job is `(input, reportProgress) => output`; both must survive structured clone. */
 export const jobs = {
   'build-paper': buildPaperJob,
+  'read-attendance': readAttendanceJob,
   'read-bundle-facts': readBundleFacts,
   'read-table': readTable,
   'write-bundle': writeBundle,

@@ -17,6 +17,11 @@ export function listRegistered(db: ReadHandle, participantId: string | null): Re
   ).all(...(participantId === null ? [] : [participantId]))
 }
 
+/** How many ever were on the lists. */
+export function countRegistered(db: ReadHandle): number {
+  return prepared<{ heads: number }>(db, 'SELECT count(*) AS heads FROM participants').get()?.heads ?? 0
+}
+
 interface MarkFact {
   day_id: string
   session_id: string | null

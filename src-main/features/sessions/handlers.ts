@@ -4,7 +4,7 @@ import { sessionsContract } from './contract.ts'
 import { overrideAtDoor, pickAtDoor, scanAtDoor } from './door-service.ts'
 import { getDoorState } from './door-state-service.ts'
 import { correct, sign } from './mark-service.ts'
-import { getOverview, getTimeline, listAttendance } from './overview-service.ts'
+import { getTimeline } from './overview-service.ts'
 import { readRooms, readSettings } from './plan-service.ts'
 import {
   addRoom,
@@ -16,6 +16,7 @@ import {
   listSessions,
   setSettings,
 } from './programme-service.ts'
+import { readOverview, readPeople } from './recap-service.ts'
 import { findSheet, listSheets, makeSheet, markSheet } from './sheet-service.ts'
 import { listSignedUpPeople, setSignUps } from './sign-up-service.ts'
 
@@ -71,10 +72,8 @@ export const sessionsRouter = os.router({
       overrideAtDoor(openEvent(context), context.caller, input, context.program.now()),
     ),
   },
-  overview: os.overview.handler(({ context }) => getOverview(openEvent(context).db, context.program.now())),
-  people: os.people.handler(({ input, context }) =>
-    listAttendance(openEvent(context).db, input, context.program.now()),
-  ),
+  overview: os.overview.handler(({ context }) => readOverview(openEvent(context), context.program.now)),
+  people: os.people.handler(({ input, context }) => readPeople(openEvent(context), input, context.program.now)),
   timeline: os.timeline.handler(({ input, context }) =>
     getTimeline(openEvent(context).db, input.participantId, context.program.now()),
   ),

@@ -70,12 +70,11 @@ function matches({ state, evidence, isLate, isExitMissing }: Attendance, wanted:
   return state === wanted
 }
 
+/** Which people are asked for: those behind a number of a day or session, narrowed down by words. */
+export type PeopleRequest = PlaceKey & { state: Wanted | 'inside'; text: string }
+
 /** The people behind a number, by name. */
-export function listAttendance(
-  db: ReadHandle,
-  place: PlaceKey & { state: Wanted | 'inside'; text: string },
-  at: number,
-): AttendancePerson[] {
+export function listAttendance(db: ReadHandle, place: PeopleRequest, at: number): AttendancePerson[] {
   requirePlace(db, place)
   const { state, sessionId } = place
   const { sessions, people } = attendanceOf(db, at, place)
