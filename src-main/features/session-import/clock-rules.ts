@@ -96,7 +96,7 @@ function toMinutes(hour: number, minute: number, half: string | undefined): numb
   return minutes <= MINUTES_OF_A_DAY ? minutes : undefined
 }
 
-/** Minutes of a duration: `15`, `15 menit`, `60'`, `1 jam`, `1 jam 30 menit`, `1,5 jam`; undefined when it is none. */
+/** Minutes of a duration of less than a day: `15`, `15 menit`, `60'`, `1 jam`, `1 jam 30 menit`, `1,5 jam`; undefined when it is none. */
 export function readDuration(cell: Cell | undefined): number | undefined {
   const text = cellText(cell).toLowerCase()
   const match =
@@ -105,7 +105,7 @@ export function readDuration(cell: Cell | undefined): number | undefined {
     )
   if (text === '' || !match || /\d\s*jp/u.test(text)) return undefined
   const minutes = Math.round(Number((match[1] ?? '0').replace(',', '.')) * 60) + Number(match[2] ?? 0)
-  return minutes > 0 ? minutes : undefined
+  return minutes > 0 && minutes < MINUTES_OF_A_DAY ? minutes : undefined
 }
 
 /** The end on the next day that a span from evening to morning probably means; null for other spans. */

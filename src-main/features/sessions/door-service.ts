@@ -108,7 +108,8 @@ function passDoor(
   const known = knowledgeOf(db, plan, participantId, session)
   if (input.who.kind === 'person' && !known.person) throw notFound('participant')
   // A clock that was set back does not put a scan before those that the same person has made.
-  const passAt = Math.max(at, known.passes.at(-1)?.at ?? 0)
+  const lastAt = known.passes.at(-1)?.at ?? 0
+  const passAt = at < lastAt ? lastAt + 1 : at
   const verdict = decideAtDoor(input, known, { roomId: door.roomId, session, at: passAt })
   insertDoorScan(db, {
     id: actId,

@@ -201,3 +201,10 @@ export function hasPasses(db: ReadHandle, sessionId: string): boolean {
     prepared(db, 'SELECT 1 FROM passes WHERE session_id = ? AND voided_at IS NULL LIMIT 1').get(sessionId) !== undefined
   )
 }
+
+/** Whether a mark stands for this session or a sheet of it was made. */
+export function isNoted(db: ReadHandle, sessionId: string): boolean {
+  const noted = `SELECT 1 FROM attendance_marks WHERE session_id = @id AND voided_at IS NULL
+    UNION ALL SELECT 1 FROM signature_sheets WHERE session_id = @id LIMIT 1`
+  return prepared(db, noted).get({ id: sessionId }) !== undefined
+}

@@ -7,8 +7,10 @@ import type { Room, RoomInput, Session, SessionInput, SessionSettings } from './
 import {
   findRoomByName,
   getSessionRow,
+  hasPasses,
   insertRoom,
   insertSession,
+  isNoted,
   isRoomInUse,
   listEventDays,
   saveSettingsText,
@@ -114,13 +116,22 @@ export interface SessionChange {
   after: SessionRow
 }
 
-/** Changes a session inside somebody else's act; refuses for one that is not on the programme. */
+/**
+ * Changes a session inside somebody else's act; refuses for one that is not on the programme, and (rule `session-has-scans`) to move
+ * one to another day for which somebody was scanned or noted: whoever came on that day did not come on the other.
+ */
 export function updateSessionIn(db: WriteHandle, id: string, session: SessionInput): SessionChange {
   const before = getSessionRow(db, id)
   if (!before || before.archived_at !== null) throw notFound('session')
   const row = toRow(db, id, session)
+  if (row.day_id !== before.day_id) refuseIfAttended(db, before)
   updateSession(db, row)
   return { before, after: { ...before, ...row } }
+}
+
+/** Refuses (rule `session-has-scans`) where anybody was scanned or noted for a session, or a sheet of it was printed. */
+export function refuseIfAttended(db: ReadHandle, { id, title }: Pick<SessionRow, 'id' | 'title'>): void {
+  if (hasPasses(db, id) || isNoted(db, id)) throw ruleBroken('session-has-scans', title)
 }
 
 export function addSession(

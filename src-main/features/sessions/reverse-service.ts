@@ -17,7 +17,13 @@ import {
   updateSession,
 } from './plan-queries.ts'
 import { readPlan, readSettings, requireRoom } from './plan-service.ts'
-import { archiveRoomIn, refuseTakenRoomName, type SessionChange, updateRoomIn } from './programme-service.ts'
+import {
+  archiveRoomIn,
+  refuseIfAttended,
+  refuseTakenRoomName,
+  type SessionChange,
+  updateRoomIn,
+} from './programme-service.ts'
 import { reverseSignUpsIn } from './sign-up-service.ts'
 
 interface Undo {
@@ -99,6 +105,7 @@ function takeBackSessionIn(db: WriteHandle, { before, after }: SessionChange, at
   refuseChange(getSessionRow(db, after.id), after)
   if (before) {
     requireRoom(db, before.room_id)
+    if (before.day_id !== after.day_id) refuseIfAttended(db, after)
     updateSession(db, before)
     return
   }

@@ -12,6 +12,7 @@ import {
   type DoorDirection,
   type DoorPerson,
   type DoorState,
+  type Session,
 } from '#main/features/sessions/contract.ts'
 import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
 import { orpc } from '#renderer/rpc/client.ts'
@@ -24,7 +25,8 @@ import { DoorHead } from './DoorHead.tsx'
 import { DoorNumbers } from './DoorNumbers.tsx'
 import { DoorRecentList } from './DoorRecentList.tsx'
 import { DoorResults, RESULTS_ID, resultId } from './DoorResults.tsx'
-import { DoorVerdict, isInside } from './DoorVerdict.tsx'
+import { choicesOf } from './door-panel.ts'
+import { DoorVerdict } from './DoorVerdict.tsx'
 import { QUICK_REASONS } from './OverrideChoice.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { SignatureDialog } from './SignatureDialog.tsx'
@@ -70,21 +72,25 @@ interface DoorProps {
   onSettings(change: Partial<DoorSettings>): void
 }
 
-type Overlay = { kind: 'reason' | 'sign'; person: DoorPerson }
+/** A signature is for the session at which it was begun, also when the next one takes over meanwhile. */
+type Overlay = { kind: 'reason'; person: DoorPerson } | { kind: 'sign'; person: DoorPerson; session: Session }
 
 function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
-  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [opened, setOverlay] = useState<Overlay | null>(null)
   const roomId = state.room.id
   const { direction, heldSessionId } = settings
-  const { text: typed, door } = useDoor(event, { roomId, heldSessionId, direction })
+  const sessionId = state.session?.id ?? null
+  const { text: typed, door } = useDoor(event, { roomId, heldSessionId, direction, sessionId })
   const search = useHits(typed, door.panel.about)
   const { hits, chosen, choose } = search
   const sessionSettings = useQuery(orpc.sessions.settings.get.queryOptions())
   const { panel } = door
   const { session } = state
-  const canSign = sessionSettings.data?.isSignatureOnScreen === true && session !== null
+  const choices = choicesOf(panel, sessionId)
+  const overlay = opened?.kind === 'reason' && !choices.canOverride ? null : opened
+  const canSign = choices.canSign && sessionSettings.data?.isSignatureOnScreen === true
   const { isCameraOn } = settings
   const focusField = useCallback(() => {
     // On a touch screen the keyboard would cover what the camera's scans answer.
@@ -102,12 +108,12 @@ function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
     setOverlay(null)
     void door.override(person, reason)
   }
-  const refused = panel.canOverride ? panel.person : null
-  const signing = canSign && isInside(panel) ? panel.person : null
+  const refused = choices.canOverride ? panel.person : null
+  const signing = canSign ? panel.person : null
   const acts = useStableActs({
     override,
     otherReason: () => refused && setOverlay({ kind: 'reason', person: refused }),
-    sign: () => signing && setOverlay({ kind: 'sign', person: signing }),
+    sign: () => signing && session && setOverlay({ kind: 'sign', person: signing, session }),
     direction: (next: DoorDirection) => {
       onSettings({ direction: next })
       focusField()
@@ -188,6 +194,7 @@ function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
             panel={panel}
             state={state}
             canSign={canSign}
+            canOverride={choices.canOverride}
             onOverride={acts.override}
             onOtherReason={acts.otherReason}
             onSign={acts.sign}
@@ -216,10 +223,10 @@ function OpenDoor({ event, state, settings, onSettings }: DoorProps) {
           onReason={reason => override(overlay.person, reason)}
         />
       )}
-      {overlay?.kind === 'sign' && session && (
+      {overlay?.kind === 'sign' && (
         <SignatureDialog
           person={overlay.person}
-          session={session}
+          session={overlay.session}
           acts={door.acts}
           onClose={() => setOverlay(null)}
           onSigned={() => {

@@ -30,6 +30,7 @@ interface Props {
   panel: DoorPanel
   state: DoorState
   canSign: boolean
+  canOverride: boolean
   onOverride(person: DoorPerson, reason: string): void
   onOtherReason(): void
   onSign(): void
@@ -113,7 +114,7 @@ function Explained({ event, panel }: Props) {
 
 function Person({ person, ...props }: Props & { person: DoorPerson }) {
   const { t } = useTranslation()
-  const { panel, canSign, onSign } = props
+  const { panel, canSign, canOverride, onSign } = props
   const name = fullName(person)
   return (
     <>
@@ -133,14 +134,14 @@ function Person({ person, ...props }: Props & { person: DoorPerson }) {
           <WhatHappened panel={panel} />
         </div>
       </div>
-      {panel.canOverride && (
+      {canOverride && (
         <OverrideChoice
           onReason={reason => props.onOverride(person, reason)}
           onOther={props.onOtherReason}
           isFull={panel.kind === 'full'}
         />
       )}
-      {canSign && isInside(panel) && (
+      {canSign && (
         <div className={classes.acts}>
           <Button variant="default" size="md" onClick={onSign} rightSection={<Kbd>F4</Kbd>}>
             {t('doors.sign.open')}
@@ -149,11 +150,6 @@ function Person({ person, ...props }: Props & { person: DoorPerson }) {
       )}
     </>
   )
-}
-
-/** Whether the verdict is about somebody who is in the session behind this door. */
-export function isInside({ kind }: DoorPanel): boolean {
-  return kind === 'entered' || kind === 'already-inside'
 }
 
 /** Late, moved, again, early: what the operator may want to say to them. */

@@ -30,16 +30,13 @@ export function SignatureDialog({ person, session, acts, onClose, onSigned }: Pr
   async function keep(): Promise<void> {
     if (path === '' || isTooLong) return
     try {
-      await acts.run(`sign ${person.id} ${session.id} ${path}`, actId =>
-        client.sessions.sign({
-          actId,
-          dayId: session.dayId,
-          sessionId: session.id,
-          participantId: person.id,
-          strokes: path,
-        }),
-      )
-      onSigned()
+      const { id: sessionId, dayId } = session
+      const isKept = await acts.run(`sign ${person.id} ${sessionId} ${path}`, async actId => {
+        await client.sessions.sign({ actId, dayId, sessionId, participantId: person.id, strokes: path })
+        return true
+      })
+      // A second Enter while the first is under way is no answer yet.
+      if (isKept) onSigned()
     } catch (failure) {
       setError(failure)
     }

@@ -10,6 +10,8 @@ export interface DoorPanel {
   verdict?: DoorVerdict
   /** Whether staff may let this person in all the same. */
   canOverride?: boolean
+  /** The session that it was about. */
+  sessionId?: string | null
   /** What is said besides the word. */
   detail?: string
   error?: unknown
@@ -61,6 +63,25 @@ export function signalOf(kind: DoorVerdict['kind']): Signal {
   return tone === 'warn' ? 'notice' : 'bad'
 }
 
-export function panelOf({ verdict, person, canOverride }: DoorAnswer): Omit<DoorPanel, 'sequence'> {
-  return { kind: verdict.kind, verdict, person, canOverride }
+/** `sessionId`: the session that the door stood at when the scan was sent. */
+export function panelOf(
+  { verdict, person, canOverride }: DoorAnswer,
+  sessionId: string | null,
+): Omit<DoorPanel, 'sequence'> {
+  const isEntry = verdict.kind === 'entered'
+  return { kind: verdict.kind, verdict, person, canOverride, sessionId: isEntry ? verdict.sessionId : sessionId }
+}
+
+/**
+ * What may still be done about a panel once the door stands at this session: who was refused at the one before is scanned again
+ * rather than let into the next, and who was in the one before does not sign for the next.
+ */
+export function choicesOf(panel: DoorPanel, sessionId: string | null): { canOverride: boolean; canSign: boolean } {
+  const isAbout = sessionId !== null && panel.sessionId === sessionId
+  return { canOverride: isAbout && panel.canOverride === true, canSign: isAbout && isInside(panel) }
+}
+
+/** Whether the verdict is about somebody who is in the session behind this door. */
+function isInside({ kind }: DoorPanel): boolean {
+  return kind === 'entered' || kind === 'already-inside'
 }

@@ -19,6 +19,8 @@ export interface DoorPlace {
   roomId: string
   heldSessionId: string | null
   direction: DoorDirection
+  /** The session that the screen shows. */
+  sessionId: string | null
 }
 
 /** Everything the door can do, and what it shows. */
@@ -87,7 +89,7 @@ export function useDoor(event: EventSummary, place: DoorPlace): { text: string; 
       if (!answer) return false
       clearSent(sent)
       if (isSound) play(signalOf(answer.verdict.kind))
-      show(panelOf(answer))
+      show(panelOf(answer, place.sessionId))
       // What was lost with the answer may be the news of the change as well.
       if (hasFailed.current) void queryClient.invalidateQueries({ queryKey: orpc.sessions.door.key() })
       hasFailed.current = false

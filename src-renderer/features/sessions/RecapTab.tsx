@@ -23,7 +23,8 @@ export function RecapTab({ event, isCovered }: { event: EventSummary; isCovered:
   const sessions = useQuery(orpc.sessions.list.queryOptions({ input: { dayId: null } }))
   const [shown, setShown] = useState<ShownList | null>(null)
   const error = overview.error ?? sessions.error
-  if (error) return <FailureNote error={error} onRetry={() => void overview.refetch()} />
+  const retry = (): void => void Promise.all([overview.refetch(), sessions.refetch()])
+  if (error) return <FailureNote error={error} onRetry={retry} />
   if (!overview.data || !sessions.data) return null
   if (overview.data.registered === 0) return <NobodyYet />
   return (

@@ -367,6 +367,15 @@ describe('a clock that was set back', () => {
     expect(state('Melati', clock(13, 21)).inside).toBe(1)
     expect(state('Anggrek', clock(13, 21)).inside).toBe(0)
   })
+
+  it('puts each pass of a person behind the one before, whatever ids a program that was started again gives', () => {
+    hall.addSession({ room: 'Anggrek', from: [13, 15], to: [14, 15] })
+    const [person] = hall.people
+    hall.scan('Anggrek', person!, clock(13, 50), { direction: 'in' })
+    hall.scan('Anggrek', person!, clock(13, 20), { direction: 'out' })
+    const instants = hall.event.db.prepare('SELECT at FROM passes ORDER BY id').pluck().all()
+    expect(instants).toEqual([clock(13, 50), clock(13, 50) + 1])
+  })
 })
 
 describe('query plans', () => {

@@ -49,6 +49,22 @@ describe('rooms', () => {
 })
 
 describe('sessions', () => {
+  it('that somebody attended stay on their day: nobody is made present on another', () => {
+    const id = hall.addSession({ room: 'Aula', from: [8, 30], to: [9, 0] })
+    const moved = { ...hall.input({ room: 'Aula', from: [8, 30], to: [9, 0] }), dayId: hall.dayIds[1]! }
+    const there = newActId()
+    editSession(hall.event, DESK_1, { actId: there, id, session: moved }, MORNING)
+    hall.undo(there, MORNING)
+    const scan = newActId()
+    hall.scan('Aula', hall.people[0]!, clock(8, 20), { actId: scan })
+    const move = () => editSession(hall.event, DESK_1, { actId: newActId(), id, session: moved }, clock(8, 25))
+    expect(move).toThrow(ruleBroken('session-has-scans'))
+    expect(listSessions(db(), hall.dayIds[0]!)).toHaveLength(1)
+    hall.undo(scan, clock(8, 26))
+    move()
+    expect(listSessions(db(), hall.dayIds[1]!)).toHaveLength(1)
+  })
+
   it('come in the order of the programme with times of the event zone', () => {
     const second = hall.addSession({ room: 'Aula', from: [10, 0], to: [11, 0], more: { speakers: ['A', 'B'] } })
     const first = hall.addSession({ room: 'Melati', from: [8, 30], to: [9, 0] })

@@ -74,6 +74,8 @@ describe('times', () => {
     ['1 jam 30 menit', 90],
     ['1,5 jam', 90],
     ['2 JP', undefined],
+    ['23 jam', 1380],
+    ['99 jam', undefined],
     ['sebentar', undefined],
     ['', undefined],
   ])('a duration of %j is %s minutes', (cell, minutes) => expect(readDuration(cell)).toBe(minutes))
