@@ -126,13 +126,13 @@ for (const shell of shells) {
 
     await test.step('direction and hold are remembered at their door, also after a restart', async () => {
       await page.keyboard.press('Control+h')
-      await expect(page.getByRole('button', { name: /Lepas tahanan/ })).toBeVisible()
+      await expect(page.getByRole('button', { name: /Berhenti menahan/ })).toBeVisible()
       await program.restart()
       const again = program.page
       await openEvent(again, seed.name)
       if (shell === 'desktop') {
         await goToDoor(again, 'Ruang Melati')
-        await expect(again.getByRole('button', { name: /Lepas tahanan/ })).toBeVisible()
+        await expect(again.getByRole('button', { name: /Berhenti menahan/ })).toBeVisible()
         await again.keyboard.press('Control+h')
         await expect(again.getByRole('switch', { name: 'Tahan sesi ini' })).toBeVisible()
         await goToDoor(again, 'Ruang Anggrek')
@@ -149,7 +149,7 @@ for (const shell of shells) {
       await again.getByRole('link', { name: 'Ganti pintu' }).press('Enter')
       await again.getByRole('button', { name: /Talk show/ }).press('Enter')
       await expect(session(again)).toHaveAttribute('data-session', /^Talk show/)
-      await again.getByRole('button', { name: /Lepas tahanan/ }).press('Enter')
+      await again.getByRole('button', { name: /Berhenti menahan/ }).press('Enter')
       await expect(session(again)).toHaveAttribute('data-session', /^Pembukaan/)
     })
   })

@@ -52,7 +52,7 @@ interface Setting {
 
 /**
  * Decides about one input. The gravest reason wins: a code that is none, a dead badge, an archived person, no session;
- * then where the person is, then whether they may come in, then whether there is room.
+ * then where the person is, then whether they may come in, then whether there is room. Out of the room may whoever is in it.
  */
 export function decideAtDoor(input: DoorInput, known: DoorKnowledge, policy: DoorPolicy): DoorVerdict {
   const { who } = input
@@ -60,18 +60,29 @@ export function decideAtDoor(input: DoorInput, known: DoorKnowledge, policy: Doo
   const { person } = known
   if (!person) return { kind: 'unknown' }
   const participantId = person.id
+  const setting = policy.session && settingOf(participantId, policy.session, known, policy)
+  const isLeaving = setting !== null && directionOf(input, setting) === 'out'
+  // Who was archived while they sat in the room still gives their seat back, also with the badge that ended with them.
+  if (person.archivedAt !== null && isLeaving && setting.open?.roomId === policy.roomId) return leave(known, setting)
   if (who.kind === 'code' && who.reading.kind === 'valid' && who.reading.revokedAt !== null) {
     return { kind: 'revoked', participantId, reason: who.reading.revokedReason }
   }
   if (person.archivedAt !== null) return { kind: 'archived', participantId, reason: person.archiveReason }
-  const { session, roomId, at } = policy
-  if (!session) return { kind: 'no-session', participantId }
+  if (!setting) return { kind: 'no-session', participantId }
+  return isLeaving ? leave(known, setting) : enter(input, known, setting)
+}
+
+function settingOf(
+  participantId: string,
+  session: PlannedSession,
+  known: DoorKnowledge,
+  { roomId, at }: DoorPolicy,
+): Setting {
   const dayOf = (id: string): string | undefined => known.sessionOf(id)?.dayId
   const stays = staysOf(known.passes, dayOf)
   const last = openStay(stays)
   const open = last && dayOf(last.sessionId) === session.dayId ? last : null
-  const setting = { participantId, session, roomId, at, stays, open }
-  return directionOf(input, setting) === 'in' ? enter(input, known, setting) : leave(known, setting)
+  return { participantId, session, roomId, at, stays, open }
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from '#main/features/sessions/contract.ts'
 import { looksLikeCode } from '#renderer/platform/use-scanner-keys.ts'
 import { orpc } from '#renderer/rpc/client.ts'
+import { toFailure } from '#renderer/ui/failure.ts'
 import { FailureNote } from '#renderer/ui/FailureNote.tsx'
 import { ScanField } from '#renderer/ui/ScanField.tsx'
 import { useStableActs } from '#renderer/ui/use-stable-acts.ts'
@@ -48,7 +49,10 @@ export function DoorScreen({ event, roomId }: { event: EventSummary; roomId: str
     if (isOver) change({ heldSessionId: null })
   }, [isOver, change])
 
-  if (state.data) return <OpenDoor event={event} state={state.data} settings={settings} onSettings={change} />
+  // A room that was taken out of use meanwhile has no door any more.
+  const isGone = state.error !== null && toFailure(state.error).code === 'NOT_FOUND'
+  if (state.data && !isGone)
+    return <OpenDoor event={event} state={state.data} settings={settings} onSettings={change} />
   if (!state.error) return null
   return <ShutDoor error={state.error} onRetry={() => void state.refetch()} />
 }

@@ -188,6 +188,19 @@ describe('a door', () => {
     expect(hall.verdict('Anggrek', second, clock(13)).kind).toBe('entered')
   })
 
+  it('lets out who was archived while they were inside, and not in again', () => {
+    hall.addSession({ room: 'Anggrek', from: [8, 30], to: [10, 0], more: { capacity: 1 } })
+    const [gone, next] = hall.people
+    const code = hall.badgeCode(gone!)
+    hall.scan('Anggrek', gone!, clock(8, 30))
+    archived(gone!, 'Ganda')
+    hall.write(db => revokeBadgesIn(db, gone!, 'Ganda', newActId(), clock(8, 40)))
+    expect(hall.verdict('Anggrek', next!, clock(8, 45)).kind).toBe('full')
+    expect(scanText('Anggrek', code, clock(8, 50)).verdict.kind).toBe('left')
+    expect(hall.verdict('Anggrek', next!, clock(8, 51)).kind).toBe('entered')
+    expect(scanText('Anggrek', code, clock(8, 55)).verdict.kind).toBe('revoked')
+  })
+
   it('refuses dead badges, archived people and every code that is none of its own', () => {
     hall.addSession({ room: 'Aula', from: [8, 30], to: [10, 0] })
     const [revoked, gone] = hall.people
