@@ -9,7 +9,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { BenchRow } from './bench-row.ts'
 
 /** One file each, with one exported function `bench…` that measures and gives its rows. */
-const MODULES = ['check-in', 'door', 'search', 'import', 'verdict', 'badges', 'host-ready']
+const MODULES = ['check-in', 'door', 'search', 'import', 'verdict', 'badges', 'host-ready', 'recap', 'daftar-hadir']
 const REPORT = resolve(import.meta.dirname, '../../docs/measurements/bench.json')
 
 type ReportRow = BenchRow & { module: string }

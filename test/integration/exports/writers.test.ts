@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createWriteStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -184,5 +185,22 @@ describe('CSV', () => {
     expect(readCsv(readFileSync(path)).slice(1)).toEqual([
       ['1', '2023-12-18', '2023-12-18 08:30:05', '1250000,5', '-3', '1', ''],
     ])
+  })
+})
+
+/** The program that opens it, where this machine has it. */
+const office = ['soffice', 'libreoffice'].find(name => spawnSync(name, ['--version']).status === 0)
+
+describe('LibreOffice', { timeout: 120_000 }, () => {
+  test.skipIf(office === undefined)('opens the XLSX and reads the same texts, dates and sums', async () => {
+    const cells = ['=1+1', '197108121998031004', '2023-12-18', 1_250_000]
+    const path = await written(tableWith(['text', 'code', 'date', 'money'], rowsOf([cells])), 'xlsx')
+    const folder = tempFolder()
+    const profile = `-env:UserInstallation=file://${tempFolder()}`
+    const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false'
+    execFileSync(office as string, [profile, '--headless', '--convert-to', filter, '--outdir', folder, path])
+    const text = readFileSync(join(folder, 'file.csv'), 'utf8')
+    expect(text).toContain('=1+1;197108121998031004;18-12-2023;')
+    expect(text).toMatch(/1[.,]250[.,]000/)
   })
 })
