@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -7,6 +7,7 @@ import { type CertificateSnapshot, certificateSnapshotSchema } from '#main/featu
 import { Workspace } from '#main/features/events/workspace.ts'
 import { makeCertificateEvent } from '#test/fixtures/certificate-event.ts'
 import { PAPER_EVENT } from '#test/fixtures/paper-event.ts'
+import { readZip } from '#test/integration/exports/read-files.ts'
 import { expect, type Shell, shells, test } from './fixtures.ts'
 import { hasPoppler, pageWords, pdfPages, readCodes } from './read-badges.ts'
 
@@ -99,6 +100,24 @@ async function expectPaper(pdf: string, stored: readonly Stored[]): Promise<void
   expect(codes).toEqual(stored.flatMap(({ code }) => [[code], []]))
 }
 
+/** The laporan kegiatan arrives whole in either shell; what stands in it is proven beside the database elsewhere. */
+async function expectReport({ page, app }: Shell, path: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Laporan kegiatan (Word)' })
+  if (app) {
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, path)
+    await button.click()
+    await expect(page.getByText(`Tersimpan: ${path}`)).toBeVisible()
+  } else {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+    expect(download.suggestedFilename()).toBe(`Laporan Kegiatan - ${PAPER_EVENT}.docx`)
+    await download.saveAs(path)
+  }
+  const parts = await readZip(readFileSync(path))
+  expect(parts.get('word/document.xml')?.toString('utf8')).toContain('V. Penutup')
+}
+
 async function check(page: Page, text: string): Promise<void> {
   await page.getByLabel('Kode atau nomor sertifikat').fill(text)
   await page.keyboard.press('Enter')
@@ -115,6 +134,7 @@ for (const shell of shells) {
     const { page } = opened
     await page.getByRole('button', { name: new RegExp(`^${PAPER_EVENT.slice(0, 21)}`) }).click()
     await page.getByRole('link', { name: 'Dokumen', exact: true }).click()
+    await expectReport(opened, join(dataDir, 'laporan.docx'))
     await page.getByRole('link', { name: /^Sertifikat/ }).click()
     await page.getByLabel('Peran').first().click()
     await page.getByRole('option', { name: 'Peserta' }).click()

@@ -38,27 +38,46 @@ async function drawSheet(root: HTMLElement, { logos, certificates }: Certificate
   const size = `${PAGE.width}mm ${PAGE.height}mm`
   style.textContent = `@page { size: ${size}; margin: 0 }
     .page, .page > svg { width: ${PAGE.width}mm; height: ${PAGE.height}mm }`
-  pages.append(style, ...certificates.flatMap(certificate => pagesOf(certificate, setting)))
+  const ornaments = createOrnaments()
+  pages.append(style, ornaments.store, ...certificates.flatMap(one => pagesOf(one, setting, ornaments)))
   root.replaceChildren(pages)
   return root.querySelectorAll('.page').length
 }
 
-function pagesOf(certificate: PrintedCertificate, setting: CertificateSetting): HTMLElement[] {
+function pagesOf(certificate: PrintedCertificate, setting: CertificateSetting, { place }: Ornaments): HTMLElement[] {
   const { accentColor, hasReverse } = certificate.snapshot
-  const front = createPage(ornament(createFrontOrnament, accentColor), drawFront(setting, certificate))
+  const front = createPage(place('front', accentColor), drawFront(setting, certificate))
   if (!hasReverse) return [front]
-  const reverse = drawReverse(certificate.snapshot, setting.measure)
-  return [front, createPage(ornament(createReverseOrnament, accentColor), reverse)]
+  return [front, createPage(place('reverse', accentColor), drawReverse(certificate.snapshot, setting.measure))]
 }
 
-const ornaments = new Map<string, SVGElement>()
+const ORNAMENTS = { front: createFrontOrnament, reverse: createReverseOrnament }
+type Side = keyof typeof ORNAMENTS
 
-/** The same on every page of a colour: made once, copied. */
-function ornament(create: (color: string) => SVGElement, color: string): Node {
-  const key = `${create.name} ${color}`
-  let made = ornaments.get(key)
-  if (!made) ornaments.set(key, (made = create(color)))
-  return made.cloneNode(true)
+interface Ornaments {
+  store: SVGElement
+  place: (side: Side, color: string) => SVGElement
+}
+
+/** An ornament has hundreds of petals and is the same on every page of a colour: it stands in the document once. */
+function createOrnaments(): Ornaments {
+  const definitions = svgElement('defs', {})
+  const store = svgElement('svg', { width: 0, height: 0, style: 'position: absolute' })
+  store.append(definitions)
+  const known = new Set<string>()
+  return {
+    store,
+    place(side, color) {
+      const id = `${side}-${color.slice(1)}`
+      if (!known.has(id)) {
+        known.add(id)
+        const made = ORNAMENTS[side](color)
+        made.id = id
+        definitions.append(made)
+      }
+      return svgElement('use', { href: `#${id}` })
+    },
+  }
 }
 
 function createPage(decoration: Node, drawing: BadgeDrawing): HTMLElement {
