@@ -58,6 +58,17 @@ export const REVERSIBLE_SESSION_VERBS: readonly string[] = Object.keys(REVERSERS
 /** Those of them that are done at a door. */
 export const DOOR_VERBS: readonly string[] = ['sessions.scan', 'sessions.pick', 'sessions.override', 'sessions.sign']
 
+/** Those of them that are the administrator's alone, to do and to take back. */
+export const ADMIN_SESSION_VERBS: readonly string[] = [
+  'sessions.add-room',
+  'sessions.edit-room',
+  'sessions.archive-room',
+  'sessions.add',
+  'sessions.edit',
+  'sessions.archive',
+  'sessions.set-settings',
+]
+
 /** Takes back an act on sessions or attendance. Nothing is deleted; refuses (rules `undo-…`) where something was built on it since. */
 export const reverseSessionAct: Reverser = undo => {
   const reverse = REVERSERS[undo.target.verb]

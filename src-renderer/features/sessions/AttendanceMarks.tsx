@@ -37,6 +37,10 @@ const FLAGS = [
   ['isExitMissing', 'noExit', IconQuestionMark],
 ] as const
 
+/** Who is not present is not counted as late either: the list behind a number says what the number says. */
+const isTold = (state: AttendancePerson['state'], flag: (typeof FLAGS)[number][0]): boolean =>
+  state === 'present' || flag === 'isExitMissing'
+
 /** Icon, word and colour; the word alone says it. */
 function Mark({ icon: IconPart, tone, word }: { icon: Icon; tone: Tone; word: string }) {
   return (
@@ -58,7 +62,7 @@ export function StateMark({
   return (
     <>
       <Mark icon={icon} tone={tone} word={t(`sessions.mark.${person.state}`)} />
-      {FLAGS.filter(([flag]) => person[flag]).map(([flag, word, flagIcon]) => (
+      {FLAGS.filter(([flag]) => person[flag] && isTold(person.state, flag)).map(([flag, word, flagIcon]) => (
         <Mark key={flag} icon={flagIcon} tone="warn" word={t(`sessions.mark.${word}`)} />
       ))}
     </>

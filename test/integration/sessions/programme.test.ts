@@ -14,7 +14,8 @@ import {
   listSessions,
   setSettings,
 } from '#main/features/sessions/programme-service.ts'
-import { DESK_1, MORNING, newActId } from '../registration/desk-event.ts'
+import { undoAct } from '#main/features/undo/service.ts'
+import { DESK_1, DESK_2, MORNING, newActId } from '../registration/desk-event.ts'
 import { clock, HallEvent } from './hall-event.ts'
 
 const ruleBroken = (reason: string) => expect.objectContaining({ data: expect.objectContaining({ reason }) })
@@ -45,6 +46,19 @@ describe('rooms', () => {
     hall.undo(add, MORNING)
     hall.undo(archive, MORNING)
     expect(rooms()).toEqual([['Aula', 200]])
+  })
+})
+
+describe('the programme', () => {
+  it('is the administrator’s, to change and to take back', () => {
+    const add = newActId()
+    const session = hall.input({ room: 'Aula', from: [8, 30], to: [9, 0] })
+    addSession(hall.event, DESK_1, { actId: add, session }, MORNING)
+    const undo = (caller: typeof DESK_1) =>
+      undoAct(hall.event, caller, { actId: newActId(), targetActId: add }, MORNING)
+    expect(() => undo(DESK_2)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }))
+    undo(DESK_1)
+    expect(listSessions(db(), null)).toEqual([])
   })
 })
 
