@@ -6,7 +6,7 @@ import { goTo } from './desk-page.ts'
 const SAMPLES = resolve(import.meta.dirname, '../fixtures/samples')
 const ZONE = 'Asia/Makassar'
 
-/** From the start screen through the form to the event's own screen: an event of one day, today in Makassar. */
+/** From the start screen through the form to the event's own screen: an event of one day, today (by the clock of the page) in Makassar. */
 export async function makeEventOfToday(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: /Acara baru/ })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -14,7 +14,9 @@ export async function makeEventOfToday(page: Page, name: string): Promise<void> 
   await page.getByRole('radio', { name: 'WITA' }).press('Space')
   await expect(page.getByRole('radio', { name: 'WITA' })).toBeChecked()
   await page.getByRole('button', { name: /^Tanggal/ }).press('Enter')
-  const [year, month, day] = dateInZone(Date.now(), ZONE).split('-').map(Number)
+  const [year, month, day] = dateInZone(await page.evaluate(() => Date.now()), ZONE)
+    .split('-')
+    .map(Number)
   const monthName = new Intl.DateTimeFormat('id', { month: 'long' }).format(new Date(year!, month! - 1))
   const today = page.getByRole('button', { name: `${day} ${monthName} ${year}`, exact: true })
   await today.press('Enter')

@@ -14,11 +14,16 @@ export const isRealElectron = !process.env['ELECTRON_OVERRIDE_DIST_PATH']
 
 type Environment = Record<string, string>
 
+/** How a program is started: further environment, and a CommonJS module that runs before anything of its own. */
+export interface Start {
+  env?: Environment
+  preload?: string
+}
+
 /** How to start the host: the event file to serve, further arguments and environment. */
-export interface HostOptions {
+export interface HostOptions extends Start {
   event?: string
   args?: string[]
-  env?: Environment
 }
 
 /** A running host. `url` carries the one-time token and changes with every start. */
@@ -50,11 +55,11 @@ export const shells: readonly ShellName[] = ['desktop', 'host']
 
 interface Fixtures {
   dataDir: string
-  launchDesktop(env?: Environment, app?: string): Promise<ElectronApplication>
+  launchDesktop(env?: Environment, app?: string, preload?: string): Promise<ElectronApplication>
   desktop: ElectronApplication
   window: Page
   launchHost(options?: HostOptions): Promise<Host>
-  openShell(shell: ShellName): Promise<Shell>
+  openShell(shell: ShellName, start?: Start): Promise<Shell>
 }
 
 /** Our own environment, but for the colours that Playwright asks of its workers. */
@@ -83,8 +88,15 @@ async function readyUrl(child: ChildProcess): Promise<string> {
   return promise
 }
 
-async function startHost(dataDir: string, { event, args = [], env = {} }: HostOptions): Promise<Host> {
-  const given = ['out/main/host.js', ...(event ? ['--event', event] : []), '--port', '0', ...args]
+async function startHost(dataDir: string, { event, args = [], env = {}, preload }: HostOptions): Promise<Host> {
+  const given = [
+    ...(preload ? ['-r', preload] : []),
+    'out/main/host.js',
+    ...(event ? ['--event', event] : []),
+    '--port',
+    '0',
+    ...args,
+  ]
   const start = async (): Promise<Pick<Host, 'url' | 'process'>> => {
     const child = spawn(process.execPath, given, {
       cwd: root,
@@ -119,8 +131,12 @@ export const test = base.extend<Fixtures>({
   },
   launchDesktop: async ({ dataDir }, use) => {
     const running: (() => Promise<void>)[] = []
-    await use(async (env = {}, app = root) => {
-      const args = process.platform === 'linux' && isRealElectron ? ['--no-sandbox', app] : [app]
+    await use(async (env = {}, app = root, preload) => {
+      const args = [
+        ...(preload ? ['-r', preload] : []),
+        ...(process.platform === 'linux' && isRealElectron ? ['--no-sandbox'] : []),
+        app,
+      ]
       const launched = await _electron.launch({
         args,
         cwd: root,
@@ -144,23 +160,24 @@ export const test = base.extend<Fixtures>({
     await Promise.all(hosts.map(host => host.kill('SIGKILL')))
   },
   openShell: async ({ launchDesktop, launchHost, context }, use) => {
-    const openDesktop = async (): Promise<Shell> => {
-      let app = await launchDesktop()
+    const openDesktop = async ({ env, preload }: Start): Promise<Shell> => {
+      const launch = (): Promise<ElectronApplication> => launchDesktop(env, root, preload)
+      let app = await launch()
       const shell: Shell = {
         shellName: 'desktop',
         page: await firstPage(app),
         app,
         async restart() {
           await app.close()
-          app = await launchDesktop()
+          app = await launch()
           Object.assign(shell, { app, page: await firstPage(app) })
         },
         end: () => app.close(),
       }
       return shell
     }
-    const openHost = async (): Promise<Shell> => {
-      const host = await launchHost()
+    const openHost = async (start: Start): Promise<Shell> => {
+      const host = await launchHost(start)
       const shell: Shell = {
         shellName: 'host',
         page: await context.newPage(),
@@ -176,7 +193,7 @@ export const test = base.extend<Fixtures>({
       await shell.page.goto(host.url)
       return shell
     }
-    await use(shell => (shell === 'desktop' ? openDesktop() : openHost()))
+    await use((shell, start = {}) => (shell === 'desktop' ? openDesktop(start) : openHost(start)))
   },
 })
 

@@ -1,76 +1,25 @@
 // The one long job on a real list, through both shells: a new event, the list in, badges out, people in, and the file afterwards.
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { counter, deskField, expectVerdict, goTo, scan, typeSlowly } from './desk-page.ts'
 import { eventFileIn, inspectEventFile, listBadges } from './event-file.ts'
-import { chooseList, makeEventOfToday } from './event-page.ts'
-import { expect, type Shell, shells, test } from './fixtures.ts'
+import { makeEventOfToday } from './event-page.ts'
+import { expect, shells, test } from './fixtures.ts'
+import { importMaros, PEOPLE_OF_MAROS, printAllBadges } from './maros-event.ts'
 import { hasPoppler, pageWords, pdfPages, readCodes } from './read-badges.ts'
 
 const EVENT = 'PLM Kabupaten Maros 2026'
-const PEOPLE = 133
 const GUEST = 'Amiruddin Sahabuddin Palinrungi'
 const ORIGINAL = 'Drs. H. Djamaluddin Halim'
 const SUBSTITUTE = 'Dra. Hj. Nurhayati Salam, M.Pd.'
 
-async function importMaros(page: Page): Promise<void> {
-  await chooseList(page, 'peserta-maros-2023.xlsx')
-  const summary = '136 baris dibaca: 132 masuk, 3 mungkin ganda, 1 perlu diperiksa'
-  await expect(page.getByText(summary, { exact: true })).toBeVisible()
-  await expect(page.getByText('NIP rusak oleh Excel: 1 baris')).toBeVisible()
-  await expect(page.getByText('HP tersimpan sebagai angka: 4 baris')).toBeVisible()
-  for (let count = 1; count <= 3; count++) {
-    await page.keyboard.press('1')
-    await expect(page.getByText(`${count} dari 3 diputuskan`)).toBeVisible()
-  }
-  await page.getByRole('tab', { name: /Perlu diperiksa/ }).press('Enter')
-  await page.getByRole('button', { name: /Impor tanpa nomor yang rusak/ }).press('Enter')
-  await expect(page.getByText('Semua baris sudah diputuskan.')).toBeVisible()
-  await page.getByRole('button', { name: `Impor ${PEOPLE} orang` }).press('Enter')
-  await expect(page.getByText('136 baris dibaca: 133 masuk, 3 orang yang sama, 0 ditinggalkan')).toBeVisible()
-  await goTo(page, 'Peserta')
-  await expect(page.getByText(`${PEOPLE} orang terdaftar`, { exact: true })).toBeVisible()
-}
-
-/** All badges on paper: the desktop writes the PDF, the browser prints the page that it is given. */
-async function printAllBadges({ app, page }: Shell, pdf: string): Promise<void> {
-  await app?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, pdf)
-  await goTo(page, 'Badge')
-  await expect(page.getByTestId('badge-count')).toHaveText(String(PEOPLE))
-  if (app) {
-    const target = page.getByRole('combobox', { name: 'Cetak ke' })
-    if ((await target.inputValue()) !== 'Berkas PDF') {
-      await target.press('Enter')
-      await page.getByRole('option', { name: 'Berkas PDF' }).click()
-    }
-  }
-  await page.getByRole('button', { name: `Cetak ${PEOPLE} badge` }).press('Enter')
-  if (!app) {
-    const question = page.getByRole('dialog', { name: 'Apakah badge sudah keluar?' })
-    await expect(question.getByRole('button', { name: 'Sudah keluar' })).toBeFocused()
-    const [paper] = await Promise.all([
-      page.context().waitForEvent('page'),
-      question.getByRole('link', { name: 'Buka halaman cetak' }).press('Enter'),
-    ])
-    await paper.waitForLoadState('load')
-    await paper.evaluate('window.printPageReady')
-    writeFileSync(pdf, await paper.pdf({ preferCSSPageSize: true, printBackground: true }))
-    await paper.close()
-    await question.getByRole('button', { name: 'Sudah keluar' }).press('Enter')
-  }
-  await expect(page.locator('[data-state="done"]').filter({ hasText: `${PEOPLE} badge` })).toBeVisible()
-}
-
 /** Every badge's code with its person, read from the rendered pages as a scanner would; from the file where pages can't be rendered. */
 async function readBadges(pdf: string, eventFile: string): Promise<(name: string) => string> {
   const issued = listBadges(eventFile)
-  expect(issued).toHaveLength(PEOPLE)
+  expect(issued).toHaveLength(PEOPLE_OF_MAROS)
   const codeOf = new Map(issued.map(({ name, code }) => [name, code]))
   if (hasPoppler) {
-    expect(pdfPages(pdf).pageCount).toBe(PEOPLE)
+    expect(pdfPages(pdf).pageCount).toBe(PEOPLE_OF_MAROS)
     const pages = await readCodes(pdf)
     const words = pageWords(pdf)
     pages.forEach(([code = ''], index) => {
@@ -78,7 +27,7 @@ async function readBadges(pdf: string, eventFile: string): Promise<(name: string
       expect(words[index], `page ${index + 1}`).toContain(person?.name)
       codeOf.set(person?.name ?? '', code)
     })
-    expect(new Set(pages.flat()).size).toBe(PEOPLE)
+    expect(new Set(pages.flat()).size).toBe(PEOPLE_OF_MAROS)
   } else test.info().annotations.push({ type: 'poppler', description: 'not there: no code was read from paper' })
   return name => codeOf.get(name) ?? ''
 }
@@ -164,7 +113,7 @@ for (const shell of shells) {
       expect(inspectEventFile(eventFile)).toEqual({
         integrity: 'ok',
         brokenLink: null,
-        people: PEOPLE,
+        people: PEOPLE_OF_MAROS,
         delegations: 32,
         substituted: [{ original: ORIGINAL, substitute: SUBSTITUTE }],
         standingCheckIns: 5,
