@@ -1,3 +1,4 @@
+import { phoneDisplay } from '#main/features/participants/phone-rules.ts'
 import { asFileName } from './format-rules.ts'
 import { birthOf, readExtra } from './extras-rules.ts'
 import type { FormPaper } from './paper-rules.ts'
@@ -51,7 +52,7 @@ function fieldsOf(person: PaperPerson, { request }: PaperContext): Field[] {
     text('Kecamatan', person.district),
     text('Kabupaten/Kota', person.regency),
     text('Provinsi', person.province),
-    text('No. HP', person.phone, 'code'),
+    text('No. HP', phoneDisplay(person.phone), 'code'),
     text('Pos-el', person.email),
     text('Sebagai', person.roleName),
     ...(request.hasAccount

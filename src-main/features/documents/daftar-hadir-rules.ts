@@ -1,3 +1,4 @@
+import { phoneDisplay } from '#main/features/participants/phone-rules.ts'
 import { formatLongDate, formatMinuteOfDay, zoneLabel } from './format-rules.ts'
 import { type Cell, column, type PaperColumn, type TablePaper } from './paper-rules.ts'
 import {
@@ -52,7 +53,7 @@ export function buildDaftarHadir(
       person.position,
       originOf(person),
       person.regency,
-      person.phone,
+      phoneDisplay(person.phone),
       ...(request.hasTimes ? times : []),
       came?.strokes ?? '',
     ]

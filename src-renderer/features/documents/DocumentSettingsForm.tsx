@@ -136,7 +136,7 @@ function LetterheadFields({
           onChange={logoRightId => change({ logoRightId })}
         />
         <div>
-          <Text size="sm" fw={500} id="usual-size">
+          <Text size="sm" fw={600} mb={4} id="usual-size">
             {t('documents.settings.size')}
           </Text>
           <SegmentedControl

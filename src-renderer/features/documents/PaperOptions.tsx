@@ -185,7 +185,7 @@ function PaperChoice({ request, change, hasSpareRows }: ChoiceProps & { hasSpare
   return (
     <div className={classes.pair}>
       <div>
-        <Text size="sm" fw={500} id="paper-size">
+        <Text size="sm" fw={600} mb={4} id="paper-size">
           {t('documents.option.size')}
         </Text>
         <SegmentedControl

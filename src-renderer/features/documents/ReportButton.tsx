@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Loader, Text, UnstyledButton } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -14,17 +14,19 @@ export function ReportButton() {
     orpc.activityReport.save.mutationOptions({ onSuccess: ({ file }) => file && offerDownload(file) }),
   )
   return (
-    <div className={classes.paper}>
-      <Button
-        fullWidth
-        variant="default"
-        leftSection={<IconFileTypeDocx size={18} aria-hidden />}
-        loading={save.isPending}
+    <div>
+      <UnstyledButton
+        className={classes.paper}
+        aria-busy={save.isPending}
+        disabled={save.isPending}
         onClick={() => save.mutate({})}
       >
-        {t('documents.report.name')}
-      </Button>
-      <span className={classes.paperHint}>{t('documents.report.hint')}</span>
+        <span className={classes.paperName}>
+          {save.isPending ? <Loader size={16} /> : <IconFileTypeDocx size={16} aria-hidden />}{' '}
+          {t('documents.report.name')}
+        </span>
+        <span className={classes.paperHint}>{t('documents.report.hint')}</span>
+      </UnstyledButton>
       {save.data?.savedAt && (
         <Text size="xs" role="status">
           {t('documents.saved', { path: save.data.savedAt })}
