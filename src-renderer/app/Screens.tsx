@@ -52,12 +52,16 @@ export function Screens({ event }: { event: EventSummary }) {
   )
 }
 
+/** Somebody pressed a link of the rail meanwhile; the address has changed, the news of it is still under way. */
+const hasMovedOn = (location: string): boolean =>
+  location === '/' && !['', '#', '#/'].includes(globalThis.location.hash)
+
 /** Where this device left off; else the desk is home as soon as there is somebody to expect. */
 function Home({ eventId }: { eventId: string }) {
   const [location] = useLocation()
   const counters = useQuery(orpc.registration.counters.queryOptions())
   const last = lastScreen(eventId)
-  if (last !== null && last !== location) return <Redirect to={last} replace />
-  if (counters.isPending) return null
+  if (last !== null && last !== location && !hasMovedOn(location)) return <Redirect to={last} replace />
+  if (counters.isPending || hasMovedOn(location)) return null
   return <Redirect to={(counters.data?.expected ?? 0) > 0 ? '/registrasi' : '/acara'} replace />
 }

@@ -39,7 +39,7 @@ const FLAGS = [
 
 /** Who is not present is not counted as late either: the list behind a number says what the number says. */
 const isTold = (state: AttendancePerson['state'], flag: (typeof FLAGS)[number][0]): boolean =>
-  state === 'present' || flag === 'isExitMissing'
+  state === 'present' || flag !== 'isLate'
 
 /** Icon, word and colour; the word alone says it. */
 function Mark({ icon: IconPart, tone, word }: { icon: Icon; tone: Tone; word: string }) {
