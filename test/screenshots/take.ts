@@ -1,5 +1,7 @@
 // `npm run screenshots`: takes the pictures of the user guide anew, with the program as it is built now.
+import { shootDoors, shootProgramme, shootRecap } from './attendance.ts'
 import { shootDesk, shootVariants } from './morning.ts'
+import { shootCertificates, shootPapers } from './papers.ts'
 import { addGuests, printAllBadges } from './prepared-event.ts'
 import { shootBadgeScreen, shootImport, shootPeople, shootStart } from './setting-up.ts'
 import { openStudio } from './studio.ts'
@@ -13,6 +15,10 @@ try {
   await shootBadgeScreen(studio)
   const codes = await printAllBadges(studio.client)
   await shootDesk(studio, codes)
+  await shootProgramme(studio)
+  await shootDoors(studio, codes)
+  await shootPapers(studio, await shootRecap(studio))
+  await shootCertificates(studio)
   await shootVariants(studio, codes)
 } finally {
   await studio.close()
