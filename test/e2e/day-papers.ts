@@ -99,7 +99,7 @@ function calendar(value: unknown): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** The rekap of minutes as it must be: per person the minutes of each session (blank: not registered), sessions attended, all minutes. */
+/** The rekap of minutes as it must be: per person the minutes of each session (blank: not registered), sessions attended, the minutes of those. */
 export function plannedRekap(people: readonly DayPerson[]): string[] {
   return people
     .filter(({ who }) => expectedOf(who, 'talk')?.state !== 'archived')
@@ -109,10 +109,11 @@ export function plannedRekap(people: readonly DayPerson[]): string[] {
 
 function rekapCells(who: Who): string[] {
   const outcomes = SESSION_KEYS.map(key => expectedOf(who, key))
+  const attended = outcomes.filter(one => one?.state === 'present')
   return [
     ...outcomes.map(one => (one ? String(one.minutes) : '')),
-    String(outcomes.filter(one => one?.state === 'present').length),
-    String(outcomes.reduce((sum, one) => sum + (one?.minutes ?? 0), 0)),
+    String(attended.length),
+    String(attended.reduce((sum, one) => sum + (one?.minutes ?? 0), 0)),
   ]
 }
 

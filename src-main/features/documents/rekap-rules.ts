@@ -28,6 +28,8 @@ export interface RecapCell {
 /** Who was where: participant id -> column id -> attendance. A missing entry: they were not expected there. */
 export type Recap = ReadonlyMap<string, ReadonlyMap<string, RecapCell>>
 
+/** As the certificates and a person's own timeline count them. */
+const MINUTES_NOTE = 'Jumlah menit hanya dari kolom yang dihitung hadir.'
 /** More columns than this, and their titles go into the notes. */
 const TITLED_COLUMNS_MAX = 5
 const TITLE_MAX_LENGTH = 24
@@ -75,7 +77,7 @@ export function buildRekap(
         cells: [null, null, null, null, null, ...total, ...blanks],
       },
     ],
-    notes: [...of.rules, ...(isTitled ? [] : of.columns.map(legend))],
+    notes: [...of.rules, ...(request.hasTimes ? [MINUTES_NOTE] : []), ...(isTitled ? [] : of.columns.map(legend))],
   })
 }
 
@@ -108,8 +110,8 @@ function sumColumns(hasMinutes: boolean): PaperColumn[] {
 }
 
 function sums(cells: readonly (RecapCell | undefined)[], hasMinutes: boolean): Cell[] {
-  const present = cells.filter(cell => cell?.isPresent).length
-  return hasMinutes ? [present, cells.reduce((sum, cell) => sum + (cell?.minutes ?? 0), 0)] : [present]
+  const present = cells.filter(cell => cell?.isPresent)
+  return hasMinutes ? [present.length, present.reduce((sum, cell) => sum + (cell?.minutes ?? 0), 0)] : [present.length]
 }
 
 function legend({ title, detail }: RecapColumn, index: number): string {

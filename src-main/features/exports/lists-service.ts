@@ -299,7 +299,7 @@ function sessionCells(session: PlannedSession, one: Attendance): Cell[] {
     one.firstIn,
     one.lastOut,
     one.evidence === null ? '' : EVIDENCE[one.evidence],
-    one.isLate,
+    one.state === 'present' && one.isLate,
     one.hasLeftEarly,
     one.isExitMissing,
     one.note,

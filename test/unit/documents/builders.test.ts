@@ -148,6 +148,12 @@ describe('lists', () => {
     const { rows, columns: drawn } = buildRekap(people, recap, { columns, rules: ['Aturan.'] }, contextFor({}))
     const at = drawn.findIndex(({ key }) => key === 's1')
     expect(rows.map(({ cells }) => cells[at])).toEqual([true, false, null, 1])
+    const inMinutes = buildRekap(people, recap, { columns, rules: [] }, contextFor({ hasTimes: true }))
+    expect(inMinutes.rows.slice(0, 3).map(({ cells }) => cells.slice(at))).toEqual([
+      [60, 1, 60],
+      [10, 0, 0],
+      [null, 0, 0],
+    ])
   })
 
   test('three in a room have three names; rooms are sorted as numbers', () => {
