@@ -197,7 +197,7 @@ describe('LibreOffice', { timeout: 120_000 }, () => {
     const path = await written(tableWith(['text', 'code', 'date', 'money'], rowsOf([cells])), 'xlsx')
     const folder = tempFolder()
     const profile = `-env:UserInstallation=file://${tempFolder()}`
-    const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false'
+    const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true'
     execFileSync(office as string, [profile, '--headless', '--convert-to', filter, '--outdir', folder, path])
     const text = readFileSync(join(folder, 'file.csv'), 'utf8')
     expect(text).toContain('=1+1;197108121998031004;18-12-2023;')
