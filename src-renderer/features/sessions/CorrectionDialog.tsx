@@ -26,7 +26,8 @@ export function CorrectionDialog({ place, title, person, onClose }: Props) {
   const { t } = useTranslation()
   const acts = useActIds()
   const notify = useUndoNotice()
-  const [isPresent, setIsPresent] = useState(person.state !== 'present')
+  // Nearly every correction says that somebody was there, or for how long; the other one has to be chosen.
+  const [isPresent, setIsPresent] = useState(true)
   const [minutes, setMinutes] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const [isTried, setIsTried] = useState(false)
