@@ -16,6 +16,8 @@ export interface BundleOrder {
   to: string
   /** Texts that stand at the top, by file name. */
   texts: Record<string, string>
+  /** Files that were made before, each with its whole place. */
+  files: { place: string; path: string }[]
   /** Places in the ZIP without an ending, with what is written there; `pdf` = a file that was drawn before. */
   entries: { place: string; subject: ExportSubject; pdf: string | null }[]
 }
@@ -36,6 +38,7 @@ export async function writeBundle(
     return fileStream(buildExport({ path: order.path, db }, subject, order.at), format)
   }
   for (const [name, text] of Object.entries(order.texts)) zip.addText(name, text)
+  for (const { place, path } of order.files) zip.addFile(place, path)
   for (const { place, subject, pdf } of order.entries) {
     if (pdf !== null) zip.addFile(`${place}.pdf`, pdf)
     for (const format of EXPORT_FORMATS) zip.addStream(`${place}.${format}`, () => open(subject, format))

@@ -52,6 +52,12 @@ const FOLDERS: Record<PaperId, { folder: string; name: string }> = {
   'rooming-list': { folder: 'Rooming list', name: 'Rooming list' },
 }
 const DATA_FOLDER = 'Data'
+/** In their order; each is numbered by its place here. */
+const ALL_FOLDERS = [...new Set([...PAPER_IDS.map(id => FOLDERS[id].folder), DATA_FOLDER, 'Sertifikat'])]
+const folderOf = (name: string): string => `${String(ALL_FOLDERS.indexOf(name) + 1).padStart(2, '0')} ${name}`
+/** Where the report to go on writing lies, and the certificates as they were issued. */
+export const REPORT_PLACE = 'Laporan kegiatan.docx'
+export const CERTIFICATES_PLACE = `${folderOf('Sertifikat')}/Sertifikat.pdf`
 const LIST_NAMES: Record<ListId, string> = {
   participants: 'Daftar peserta',
   'check-ins': 'Check-in',
@@ -62,8 +68,6 @@ const LIST_NAMES: Record<ListId, string> = {
 
 /** Everything that goes into the ZIP of an event, in its order: papers by folder, dates first in names, then the lists. */
 export function planBundle(facts: BundleFacts, ticked: PrivateColumns): BundleEntry[] {
-  const folders = [...new Set([...PAPER_IDS.map(id => FOLDERS[id].folder), DATA_FOLDER])]
-  const folderOf = (name: string): string => `${String(folders.indexOf(name) + 1).padStart(2, '0')} ${name}`
   const paper = (id: PaperId, name: string, more: Partial<PaperRequest> = {}): BundleEntry => ({
     place: `${folderOf(FOLDERS[id].folder)}/${asEntryName(name)}`,
     subject: { kind: 'paper', request: paperRequestSchema.parse({ paper: id, ...ticked, ...more }) },
@@ -157,19 +161,20 @@ export function factsText({ event, registeredCount, days, sessions }: BundleFact
 export function readmeText(
   { event }: BundleFacts,
   {
-    entries,
+    places,
     hasPdf,
     ticked,
     madeAt,
-  }: { entries: readonly BundleEntry[]; hasPdf: boolean; ticked: PrivateColumns; madeAt: string },
+  }: { places: readonly string[]; hasPdf: boolean; ticked: PrivateColumns; madeAt: string },
 ): string {
-  const folders = [...new Set(entries.map(({ place }) => place.split('/')[0] ?? ''))]
+  const folders = [...new Set(places.filter(place => place.includes('/')).map(place => place.split('/')[0] ?? ''))]
   return asTextFile([
     `BERKAS KEGIATAN: ${event.name}`,
     `Dibuat ${madeAt} ${zoneLabel(event.timeZone)} dengan Gelar.`,
     '',
     'ISI',
     '- Data kegiatan.txt: ringkasan kegiatan dan jumlah yang hadir',
+    `- ${REPORT_PLACE}: kerangka laporan untuk dilanjutkan di Word`,
     ...folders.map(folder => `- ${folder}`),
     '',
     'BENTUK BERKAS',

@@ -8,16 +8,20 @@ import { listActs } from '#main/features/audit/service.ts'
 import { PAPER_IDS } from '#main/features/documents/settings-rules.ts'
 import { readFacts } from '#main/features/exports/bundle-facts-service.ts'
 import { planBundle } from '#main/features/exports/bundle-rules.ts'
+import { issueCertificates } from '#main/features/certificates/issue-service.ts'
+import { Workspace } from '#main/features/events/workspace.ts'
 import { exportBundle } from '#main/features/exports/bundle-service.ts'
 import { type ExportProgress, LIST_IDS } from '#main/features/exports/contract.ts'
 import { watchProgress, withProgress } from '#main/features/exports/progress-service.ts'
 import type { Desktop } from '#main/rpc/desktop.ts'
+import { CERTIFICATE_DAY_END, makeCertificateEvent } from '#test/fixtures/certificate-event.ts'
 import { LONGEST_PERSON } from '#test/fixtures/paper-event.ts'
 import { ADMIN } from '#test/fixtures/temp-event.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { AFTERWARDS, openExportedEvent } from './exported-event.ts'
 import { listIn, readCsv, readXlsx, readZip } from './read-files.ts'
 
+const REPORT = 'Laporan kegiatan.docx'
 const NOTHING_TICKED = { hasNik: false, hasAccount: false }
 const OPTIONS = { desktop: null, dialogs: null, at: AFTERWARDS, signal: undefined, report: () => {} }
 
@@ -67,8 +71,9 @@ describe('the ZIP of an event', { timeout: 60_000 }, () => {
     const files = await bundleOf(event)
     const entries = planBundle(readFacts(event, AFTERWARDS), NOTHING_TICKED)
     const expected = entries.flatMap(({ place }) => [`${place}.xlsx`, `${place}.csv`])
-    expect([...files.keys()].toSorted()).toEqual(['README.txt', 'Data kegiatan.txt', ...expected].toSorted())
+    expect([...files.keys()].toSorted()).toEqual(['README.txt', 'Data kegiatan.txt', REPORT, ...expected].toSorted())
     expect(files.get('README.txt')?.toString()).toMatch(/PDF TIDAK DISERTAKAN/)
+    expect([...(await readZip(new Uint8Array(files.get(REPORT)!))).keys()]).toContain('word/document.xml')
     const facts = files.get('Data kegiatan.txt')?.toString() ?? ''
     expect(facts).toContain('Terdaftar      : 30 orang')
     expect(facts).toContain('- Senin, 18 Desember 2023: hadir 20 orang')
@@ -108,6 +113,20 @@ describe('the ZIP of an event', { timeout: 60_000 }, () => {
     expect(files.get('README.txt')?.toString()).not.toMatch(/TIDAK DISERTAKAN: berkas/)
     expect([...new Set(heard.map(({ phase }) => phase))]).toEqual(['pages', 'files'])
     expect(heard.every(({ done, total }) => done < total)).toBe(true)
+  })
+
+  test('in the desktop the certificates that were issued are there', async () => {
+    const workspace = new Workspace(tempFolder())
+    const { event, attended } = makeCertificateEvent(workspace, 6)
+    const recipients = { participantIds: [...attended.keys()] }
+    issueCertificates(event, ADMIN, { actId: newId(), recipients }, CERTIFICATE_DAY_END)
+    const path = join(tempFolder(), 'berkas.zip')
+    const desktop = desktopFor(path)
+    const options = { ...OPTIONS, at: CERTIFICATE_DAY_END, desktop, dialogs: desktop }
+    await exportBundle(event, ADMIN, { actId: newId(), ...NOTHING_TICKED }, options)
+    const files = await readZip(readFileSync(path))
+    expect(files.get('08 Sertifikat/Sertifikat.pdf')?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(files.get('README.txt')?.toString()).toContain('- 08 Sertifikat')
   })
 
   test('given up, refused by the printer or by the disk: nothing is left, and what stood there stays', async () => {
