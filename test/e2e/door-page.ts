@@ -5,7 +5,11 @@ const DIRECTIONS = { in: 'Masuk', out: 'Keluar' } as const
 
 /** To the door of a room, through the rail and the list of rooms. */
 export async function goToDoor(page: Page, room: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Pintu', exact: true }).press('Enter')
+  // A door that is just being opened takes the keys for its field.
+  await expect(async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Pintu', exact: true }).press('Enter')
+    await expect(page).toHaveURL(/#\/pintu$/, { timeout: 2000 })
+  }).toPass()
   await page.getByRole('article', { name: room }).getByRole('link').press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: room })).toBeVisible()
 }
