@@ -16,8 +16,11 @@ const rowOf = (table: Locator, name: string) => table.getByRole('row').filter({ 
 
 async function openAttendance(page: Page, seed: SeededDesk): Promise<void> {
   await page.getByText(seed.name, { exact: true }).click()
-  await page.getByRole('link', { name: 'Kehadiran', exact: true }).press('Enter')
-  await expect(page.getByRole('heading', { name: 'Kehadiran', exact: true })).toBeVisible()
+  // A desk that is just being opened takes the keys for its field.
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Kehadiran', exact: true }).press('Enter')
+    await expect(page.getByRole('heading', { name: 'Kehadiran', exact: true })).toBeVisible({ timeout: 3000 })
+  }).toPass()
 }
 
 /** From the field that has the focus to the next ones, typing into each as its name says. */
